@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Findings: what a person should know about an announcement, a profile or a site, with its place
+ * and a remedy. A finding is a code; one list (finding_list.h) gives its rule, its severity and
+ * its sentences, so that tests ask for codes and people read their own language.
+ */
+#pragma once
+
+#include "base/finding_list.h"
+#include "base/rule_list.h"
+#include "base/str.h"
+
+enum severity { SEVERITY_ADVISE, SEVERITY_ASK, SEVERITY_WARN, SEVERITY_BLOCK };
+enum rule_group { GROUP_PLAIN_LANGUAGE, GROUP_TECHNICAL, GROUP_CONTENT, GROUP_SAFETY };
+
+#define X(code, ...) RULE_##code,
+enum rule { RULE_LIST(X) RULE_COUNT };
+#undef X
+
+#define X(code, ...) FINDING_##code,
+enum finding_code { FINDING_LIST(X) FINDING_COUNT };
+#undef X
+
+struct rule_info {
+    const char *id;
+    enum rule_group group;
+    enum severity severity;
+    bool overridable; /* false: no approver can let it pass */
+    double limit;     /* 0: has none */
+    const char *unit;
+    const char *source;
+};
+
+struct finding_info {
+    enum rule rule;
+    enum severity severity;
+    const char *message, *why, *fix, *example; /* English, to be translated; "" for none */
+};
+
+const struct rule_info *rule_info(enum rule rule);
+const struct finding_info *finding_info(enum finding_code code);
+
+/* The rule of an id; false for an unknown one. */
+bool rule_find(struct str id, enum rule *ret_rule);
+
+/* "block", "warn", "ask", "advise" and "technical" …: the words of the JSON. */
+const char *severity_name(enum severity severity);
+const char *rule_group_name(enum rule_group group);
+
+/* Where something stands. Line and column count from 1; 0 is "not known". */
+struct place {
+    struct str file;
+    unsigned line, column;
+    struct str element; /* "title", "it:when" …; empty when it is the whole file */
+};
+
+#define FINDING_ARGS_MAX 4
+
+struct finding {
+    enum finding_code code;
+    enum severity severity;
+    struct place where;
+    struct str args[FINDING_ARGS_MAX];
+    size_t arg_count;
+    struct str span;                /* the words it is about, empty for none */
+    size_t span_start, span_length; /* in code points within the element's text */
+    struct str found, limit;        /* what was measured, what is allowed; empty for none */
+};
+
+/* What one profile makes of a rule; see report_settings. */
+struct rule_setting {
+    bool has_severity, has_limit;
+    enum severity severity;
+    double limit;
+};
+
+struct report {
+    struct arena *arena;
+    const struct rule_setting *settings; /* RULE_COUNT of them, or NULL for the defaults */
+    struct finding *findings;
+    size_t count;
+};
+
+/* An empty report; everything in it is copied into the arena, which must outlive it. */
+struct report report_new(struct arena *arena);
+
+/*
+ * Adds a finding. Its severity is the list's, or the profile's for that rule: a profile may make
+ * a rule stricter or milder, but never milder than block where the rule is not overridable.
+ * Answers the finding, so that arguments and numbers can be filled in; valid until the next call.
+ */
+struct finding *report_add(struct report *report, enum finding_code code, struct place where);
+
+/* Adds an argument ({0}, {1} … of the message in turn); copied. */
+void finding_arg(struct report *report, struct finding *finding, struct str value);
+void finding_number(struct report *report, struct finding *finding, long value);
+
+/* The limit in force for a rule. */
+double report_limit(const struct report *report, enum rule rule);
+
+/* True when some finding has this severity or a worse one. */
+bool report_has(const struct report *report, enum severity at_least);
+bool report_has_code(const struct report *report, enum finding_code code);
+
+/* True when a finding blocks that no approver may override. */
+bool report_is_final(const struct report *report);
+
+/* Sorts by severity (worst first), then by place; the order of equal ones stays. */
+void report_sort(struct report *report);
+
+/* The sentences in the reader's language, arguments filled in; empty text for none. */
+struct str finding_message(struct arena *arena, const struct finding *finding) NODISCARD;
+struct str finding_why(struct arena *arena, const struct finding *finding) NODISCARD;
+struct str finding_fix(struct arena *arena, const struct finding *finding) NODISCARD;
+struct str finding_example(struct arena *arena, const struct finding *finding) NODISCARD;
