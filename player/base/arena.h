@@ -46,7 +46,10 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t size) NO
 /* Bytes handed out so far. */
 size_t arena_bytes(const struct arena *arena);
 
-/* malloc and realloc for what lives outside an arena: zeroed, never NULL. */
+/*
+ * malloc and realloc for what lives outside an arena; never NULL, freed with free(). New memory is
+ * zeroed; what memory_grow adds is not, because it cannot know where the old part ended.
+ */
 void *memory_new(size_t count, size_t size) NODISCARD;
 void *memory_grow(void *old, size_t bytes) NODISCARD;
 

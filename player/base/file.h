@@ -25,20 +25,23 @@ enum file_outcome file_outcome_of(int error);
 
 /*
  * Reads a whole regular file of at most bytes_max bytes into the arena. Opens without waiting, so
- * that a FIFO cannot hold it up. "-" is standard input.
+ * that a FIFO cannot hold it up. "-" is standard input, which is waited for. The bytes are
+ * followed by a zero byte that is not counted.
  */
 enum file_outcome file_read(struct arena *arena, const char *path, size_t bytes_max,
                             struct str *ret_bytes) NODISCARD;
 
-/* The same, relative to an open folder. */
+/* The same, relative to an open folder (or AT_FDCWD); "-" is a name like any other here. */
 enum file_outcome file_read_at(struct arena *arena, int folder, const char *path, size_t bytes_max,
                                struct str *ret_bytes) NODISCARD;
 
 /*
  * Writes a file beside its place, syncs it, renames it there and syncs the folder. On failure
- * nothing is left behind and the old file, if any, stands.
+ * nothing is left behind and the old file, if any, stands; only when the folder cannot be synced
+ * is the new file in place all the same. A link at `path` is replaced, not followed. The temporary
+ * is ".<name>.<pid>.tmp": two threads must not write the same file.
  *
- * mode  permission bits, 0644 or 0600 for secrets.
+ * mode  permission bits, 0644 or 0600 for secrets; set as they are, whatever the umask.
  */
 enum file_outcome file_write(const char *path, struct str bytes, unsigned mode) NODISCARD;
 enum file_outcome file_write_at(int folder, const char *path, struct str bytes,

@@ -11,9 +11,12 @@
 /*
  * Chooses the language of all later texts.
  *
- * language  "fi", "sv" or "en"; NULL takes LC_ALL, LC_MESSAGES or LANG, and Finnish when those
- *           name none of the three.
+ * language  "fi", "sv" or "en", also with more behind it ("fi-simple", "sv_FI.UTF-8"); NULL takes
+ *           LC_ALL, LC_MESSAGES or LANG. Finnish when none of the three is named.
  * Answers the language chosen, a static text.
+ *
+ * May be called again. It sets the environment variable LANGUAGE, so not while other threads run.
+ * Only the category of messages leaves the "C" locale; numbers keep their full stop.
  */
 const char *i18n_start(const char *language);
 

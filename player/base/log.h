@@ -13,8 +13,9 @@ enum log_level { LOG_ERROR, LOG_WARNING, LOG_NOTICE, LOG_DEBUG };
 void log_set_level(enum log_level most);
 
 /*
- * One line: level, module and message. With the environment variable JOURNAL_STREAM the level
- * goes as systemd's "<3>" prefix. Control characters in the message are written as '?'.
+ * One line: "warning: module: message". Where standard error is the stream that the environment
+ * variable JOURNAL_STREAM names, the level goes as systemd's "<4>" prefix instead. Control
+ * characters and bytes that are not UTF-8 are written as '?'. Keeps errno.
  */
 void log_line(enum log_level level, const char *module, const char *format, ...) PRINTF_LIKE(3, 4);
 

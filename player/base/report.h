@@ -85,8 +85,12 @@ struct report {
 struct report report_new(struct arena *arena);
 
 /*
- * Adds a finding. Its severity is the list's, or the profile's for that rule: a profile may make
- * a rule stricter or milder, but never milder than block where the rule is not overridable.
+ * Adds a finding. Where its rule is not overridable, its severity is the list's, whatever the
+ * profile says. Otherwise a severity that the profile gives the rule takes the place of the worst
+ * one: a finding as severe as its rule gets the profile's severity, and a milder one keeps its own
+ * but is never more severe than the profile's: a rule turned down to "advise" has no finding left
+ * that warns, and one turned up to "block" does not make its warnings block.
+ *
  * Answers the finding, so that arguments and numbers can be filled in; valid until the next call.
  */
 struct finding *report_add(struct report *report, enum finding_code code, struct place where);

@@ -52,14 +52,17 @@ ptrdiff_t str_find(struct str text, struct str what);
 
 /*
  * Takes the part before the next separator off the front of *rest; the separator is dropped.
- * False when nothing is left. "a,,b" gives "a", "" and "b".
+ * False when nothing is left. "a,,b" gives "a", "" and "b"; "a," gives "a" alone.
  */
 bool str_next(struct str *rest, char separator, struct str *ret_part);
 
 /* A whole non-negative decimal number of at most nine digits; false for anything else. */
 bool str_to_number(struct str text, int *ret_number);
 
-/* A decimal number with a full stop, whatever the locale; false for anything else. */
+/*
+ * A decimal number with a full stop, whatever the locale: "-12.50". A digit stands on both sides
+ * of the stop; 15 significant digits count. False for anything else, also "+1", "1e3" and ".5".
+ */
 bool str_to_decimal(struct str text, double *ret_number);
 
 /* Lower-case hexadecimal of bytes, in the arena; and back: false unless exactly `bytes` bytes. */
@@ -74,7 +77,10 @@ struct text {
     bool too_big; /* something was left out because of bytes_max */
 };
 
-/* An empty text that may hold at most bytes_max bytes; what goes beyond is dropped and noted. */
+/*
+ * An empty text that may hold at most bytes_max bytes. What goes beyond is cut off between two
+ * characters and noted; nothing can be added after that.
+ */
 struct text text_new(struct arena *arena, size_t bytes_max);
 void text_add(struct text *text, struct str more);
 void text_add_c(struct text *text, const char *more);

@@ -13,7 +13,10 @@ bool utf8_is_valid(struct str text);
  */
 bool utf8_next(struct str *rest, uint32_t *ret_point);
 
-/* Writes a code point; answers how many of the four bytes were used. */
+/*
+ * Writes a code point; answers how many of the four bytes were used. A surrogate and what lies
+ * over U+10FFFF are written as U+FFFD.
+ */
 size_t utf8_put(uint32_t point, char ret_bytes[4]);
 
 /* Code points in the text. */
@@ -25,6 +28,11 @@ struct str utf8_head(struct str text, size_t points);
 /* Lower case of Latin, Greek and Cyrillic letters; other points come back as they are. */
 uint32_t utf8_lower(uint32_t point);
 
+/*
+ * Letters of any script: exact for Latin, Greek, Cyrillic, Hebrew and Arabic, by ranges for the
+ * others. Combining marks (U+0308 and such) are not letters. Upper case is told for the scripts
+ * of utf8_lower; "Dž" and its kin count as upper case.
+ */
 bool utf8_is_letter(uint32_t point);
 bool utf8_is_upper(uint32_t point);
 bool utf8_is_digit(uint32_t point); /* 0 to 9 */
