@@ -139,9 +139,9 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
     assert(arena);
     size_t bytes;
-    if (__builtin_mul_overflow(count, size, &bytes) || bytes > arena->bytes_max - arena->bytes)
-        memory_out(bytes);
-    if (bytes > SIZE_MAX / 2)
+    if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
+        memory_out(SIZE_MAX);
+    if (bytes > arena->bytes_max - arena->bytes)
         memory_out(bytes);
     size_t room = (bytes + GAP_BYTES + ALIGN_BYTES - 1) / ALIGN_BYTES * ALIGN_BYTES;
     if (room == 0)

@@ -20,8 +20,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define READ_ROOM_MIN ((size_t)64 << 10) /* for input whose length is not known: a pipe's size */
-#define TEMPORARY_NAME_MAX 200           /* of the name; with dot, pid and ".tmp" below NAME_MAX */
+#define PIPE_ROOM ((size_t)64 << 10)  /* for standard input: what a pipe holds on Linux */
+#define UNSAID_ROOM ((size_t)4 << 10) /* for files that say 0: what /proc gives at a time */
+#define TEMPORARY_NAME_MAX 200        /* of the name; with dot, pid and ".tmp" below NAME_MAX */
 #define PERMISSION_BITS 07777
 
 static const char *const outcome_texts[] = {
@@ -109,7 +110,10 @@ static enum file_outcome read_open_file(struct arena *arena, int fd, size_t byte
         return FILE_NOT_REGULAR;
     if ((uintmax_t)info.st_size > bytes_max)
         return FILE_TOO_BIG;
-    return read_to_end(arena, fd, (size_t)info.st_size, bytes_max, ret_bytes);
+    size_t expected = (size_t)info.st_size;
+    if (expected == 0)
+        expected = bytes_max < UNSAID_ROOM ? bytes_max : UNSAID_ROOM;
+    return read_to_end(arena, fd, expected, bytes_max, ret_bytes);
 }
 
 enum file_outcome file_read_at(struct arena *arena, int folder, const char *path, size_t bytes_max,
@@ -130,7 +134,7 @@ enum file_outcome file_read(struct arena *arena, const char *path, size_t bytes_
     if (strcmp(path, "-") != 0)
         return file_read_at(arena, AT_FDCWD, path, bytes_max, ret_bytes);
     assert(bytes_max < SIZE_MAX / 2);
-    size_t expected = bytes_max < READ_ROOM_MIN ? bytes_max : READ_ROOM_MIN;
+    size_t expected = bytes_max < PIPE_ROOM ? bytes_max : PIPE_ROOM;
     return read_to_end(arena, STDIN_FILENO, expected, bytes_max, ret_bytes);
 }
 

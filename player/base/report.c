@@ -10,23 +10,23 @@
 #include <stdlib.h>
 
 #define X(code_, id_, group_, severity_, overridable_, limit_, unit_, source_)                     \
-    { .id = id_,                                                                                   \
+    { .id = (id_),                                                                                 \
       .group = GROUP_##group_,                                                                     \
       .severity = SEVERITY_##severity_,                                                            \
-      .overridable = overridable_,                                                                 \
-      .limit = limit_,                                                                             \
-      .unit = unit_,                                                                               \
-      .source = source_ },
+      .overridable = (overridable_),                                                               \
+      .limit = (limit_),                                                                           \
+      .unit = (unit_),                                                                             \
+      .source = (source_) },
 static const struct rule_info rules[] = { RULE_LIST(X) };
 #undef X
 
 #define X(code_, rule_, severity_, message_, why_, fix_, example_)                                 \
     { .rule = RULE_##rule_,                                                                        \
       .severity = SEVERITY_##severity_,                                                            \
-      .message = message_,                                                                         \
-      .why = why_,                                                                                 \
-      .fix = fix_,                                                                                 \
-      .example = example_ },
+      .message = (message_),                                                                       \
+      .why = (why_),                                                                               \
+      .fix = (fix_),                                                                               \
+      .example = (example_) },
 static const struct finding_info findings[] = { FINDING_LIST(X) };
 #undef X
 

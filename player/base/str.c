@@ -32,7 +32,7 @@ struct str str_copy(struct arena *arena, struct str text)
 }
 
 /* The length that printf would give; a format that cannot be printed is a mistake of ours. */
-static size_t printed_length(const char *format, va_list args)
+PRINTF_LIKE(1, 0) static size_t printed_length(const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
@@ -42,6 +42,7 @@ static size_t printed_length(const char *format, va_list args)
     return length < 0 ? 0 : (size_t)length;
 }
 
+PRINTF_LIKE(2, 0)
 static struct str str_vformat(struct arena *arena, const char *format, va_list args)
 {
     size_t bytes = printed_length(format, args);
@@ -208,7 +209,7 @@ bool str_to_decimal(struct str text, double *ret_number)
     }
     if (rest.bytes > 0)
         return false;
-    number /= scale; /* both are whole and exact, so the quotient is the nearest double */
+    number /= scale; /* both are whole and, up to 1e22, exact: the quotient is the nearest double */
     *ret_number = is_negative ? -number : number;
     return true;
 }
@@ -244,7 +245,7 @@ bool str_unhex(struct str text, uint8_t *ret_data, size_t bytes)
         if (hex_value(text.at[i]) < 0)
             return false;
     for (size_t i = 0; i < bytes; i++)
-        ret_data[i] = (uint8_t)(hex_value(text.at[2 * i]) << 4 | hex_value(text.at[2 * i + 1]));
+        ret_data[i] = (uint8_t)(hex_value(text.at[2 * i]) * 16 + hex_value(text.at[2 * i + 1]));
     return true;
 }
 
