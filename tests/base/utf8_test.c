@@ -36,6 +36,22 @@ static void only_well_formed_text_is_valid(void **state)
     assert_true(utf8_is_valid((struct str){ "a\0b", 3 }));
 }
 
+static void a_slice_ends_where_it_says_and_not_where_the_text_goes_on(void **state)
+{
+    (void)state;
+    static const char *const characters[] = { "ä", "€", "😀" };
+    for (size_t i = 0; i < ARRAY_LEN(characters); i++) {
+        for (size_t bytes = 1; bytes < strlen(characters[i]); bytes++) {
+            struct str rest = { characters[i], bytes };
+            uint32_t point;
+            assert_false(utf8_is_valid(rest));
+            assert_int_equal(utf8_length(rest), bytes);
+            assert_true(utf8_next(&rest, &point));
+            assert_int_equal(point, 0xFFFD);
+        }
+    }
+}
+
 static void every_code_point_comes_back_as_it_went(void **state)
 {
     (void)state;
@@ -147,6 +163,7 @@ int utf8_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_well_formed_text_is_valid),
+        cmocka_unit_test(a_slice_ends_where_it_says_and_not_where_the_text_goes_on),
         cmocka_unit_test(every_code_point_comes_back_as_it_went),
         cmocka_unit_test(a_wrong_byte_is_taken_alone),
         cmocka_unit_test(text_is_counted_and_cut_in_code_points),
