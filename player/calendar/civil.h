@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Days and clock times of the proleptic Gregorian calendar, by arithmetic: no locale, no libc. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A day. month 1 to 12, day 1 to 31. */
+struct date {
+    int year, month, day;
+};
+
+/* A day and a time of it, in some zone that the context names. */
+struct civil {
+    struct date date;
+    int hour, minute, second; /* 0–23, 0–59, 0–59 */
+};
+
+enum weekday { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY, WEEKDAY_COUNT };
+
+/* True for a day that exists in the years 1 to 9999, which is what four digits can write. */
+bool date_is_valid(struct date date);
+bool date_is_leap_year(int year);
+int date_days_in_month(int year, int month);
+
+/*
+ * Days since 1970-01-01, negative before; and back. Both ways hold for years a clock gone mad may
+ * name; beyond CIVIL_DAYS_MOST days (270,000 years) either side, date_of_days answers that day.
+ */
+#define CIVIL_DAYS_MOST INT64_C(100000000)
+int64_t date_to_days(struct date date);
+struct date date_of_days(int64_t days);
+
+enum weekday date_weekday(struct date date);
+struct date date_add(struct date date, int64_t days);
+int date_compare(struct date a, struct date b); /* <0, 0, >0 */
+
+/* Week number of ISO 8601, 1 to 53. */
+int date_week(struct date date);
+
+int civil_compare(struct civil a, struct civil b);
+
+/*
+ * Seconds since 1970-01-01T00:00 of the same zone, as if it had no switches; and back, cut to
+ * CIVIL_DAYS_MOST as above.
+ */
+#define DAY_SECONDS INT64_C(86400)
+int64_t civil_to_seconds(struct civil civil);
+struct civil civil_of_seconds(int64_t seconds);

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Dates that repeat: the subset of RFC 5545 that feed.md names, computed directly. A rule is a
+ * row of candidate days a fixed step apart, so that the next date after a moment costs the same
+ * near the start and years later, and an impossible rule ends at once.
+ */
+#pragma once
+
+#include "calendar/stamp.h"
+
+enum rule_frequency { REPEAT_NONE, REPEAT_DAILY, REPEAT_WEEKLY, REPEAT_MONTHLY };
+
+#define BYDAY_MAX 35 /* seven weekdays, each 1st to 5th; more cannot differ */
+
+struct byday {
+    int nth; /* 0: every; 1 to 5; -1 to -5 from the month's end */
+    enum weekday weekday;
+};
+
+struct repeat {
+    enum rule_frequency frequency;
+    int interval; /* 1 or more */
+    struct byday byday[BYDAY_MAX];
+    int byday_count;
+    struct stamp until; /* STAMP_NONE: none. A bare date is inclusive */
+    int count;          /* 0: none. Days left out by exdate are counted too */
+};
+
+/*
+ * Reads "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270531T210000Z": DAILY, WEEKLY or MONTHLY with INTERVAL,
+ * BYDAY, UNTIL or COUNT, in capital letters. "2TU" and "-1FR" only for MONTHLY; COUNT up to
+ * REPEAT_COUNT_MAX. UNTIL is 20270531, 20270531T210000Z, 20270531T210000 or what stamp_parse
+ * reads. False for anything else, also for parts that RFC 5545 knows and this subset does not: a
+ * date shown wrongly is worse than a finding.
+ */
+#define REPEAT_COUNT_MAX 10000 /* 27 years of days; a COUNT is counted out from the start */
+bool repeat_parse(struct str text, struct repeat *ret_repeat) NODISCARD;
+
+/*
+ * Most lines of "when" in one announcement and most days left out of one line: a weekly group has
+ * 52 a year, so these are years of them. Readers check them, because every line is held against
+ * every other and every date against the days left out.
+ */
+#define WHEN_COUNT_MAX 400
+#define EXDATE_COUNT_MAX 400
+
+/*
+ * One line of "when": it happens from start to end, perhaps repeatedly.
+ *
+ * A repeating one keeps its local clock time over the switches of its zone, and lasts as long on
+ * the clock as from start to end as written; only the first date is taken to the second as
+ * written. The dates are those that the rule names from the start on: a start that its own rule
+ * does not name is none.
+ */
+struct when {
+    struct stamp start, end; /* end STAMP_NONE: an hour, or to the end of the day for bare dates */
+    struct str zone_name;    /* empty: the centre's */
+    const struct zone *zone; /* of zone_name, opened by the reader; NULL: the one passed below */
+    struct repeat repeat;
+    struct date *exdates; /* days, in its zone, on which it does not happen */
+    size_t exdate_count;
+    bool cancelled; /* this date, or all dates of the rule, are called off */
+};
+
+/* One date of a when, resolved. */
+struct occurrence {
+    int64_t start, end; /* seconds since 1970 UTC; end is exclusive */
+    bool all_day;       /* written as bare dates */
+    bool cancelled;
+};
+
+/*
+ * The first occurrence, by start, that ends after a moment; false when there is none within 40
+ * years of it (recurrence.c says why 40).
+ *
+ * zone  the centre's; stands where a when has none of its own.
+ *
+ * A cancelled when without a rule overrides, among `whens`, the occurrences that start at the same
+ * moment (or on its day or days, when it is written as bare dates): such an occurrence is answered
+ * once, with `cancelled`. A cancelled when that overrides nothing is answered by itself.
+ */
+bool when_next(const struct when *whens, size_t count, const struct zone *zone, int64_t after,
+               struct occurrence *ret_next);
+
+/*
+ * Up to `room` occurrences that end after a moment, in the order of their starts; answers how
+ * many. What two whens say alike is answered once.
+ */
+size_t when_list(const struct when *whens, size_t count, const struct zone *zone, int64_t after,
+                 struct occurrence *ret_list, size_t room);
+
+/*
+ * The end of the last occurrence, cancelled ones among them. False when there is none at all;
+ * *ret_endless when a rule has neither UNTIL nor COUNT (then *ret_end is not set).
+ */
+bool when_last_end(const struct when *whens, size_t count, const struct zone *zone,
+                   int64_t *ret_end, bool *ret_endless);
