@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The centre profile: what one centre asks of senders, screens and keys. Plain data. */
+#pragma once
+
+#include "base/report.h"
+#include "calendar/opening.h"
+#include "calendar/stamp.h"
+#include "model/language.h"
+
+struct display {
+    struct str name;
+    double diagonal_in;
+    int width, height;            /* px, as the panel is built (before rotation) */
+    int rotation;                 /* 0, 90, 180 or 270 degrees clockwise */
+    double distance_m, closest_m; /* typical and least viewing distance */
+    double scan_m;                /* from where the QR code is scanned */
+    struct str panel;             /* "lcd" or "oled" */
+    bool clock_rtc;               /* a later clock is trusted without a time service */
+    bool dark;                    /* the dark theme */
+};
+
+/* Bits: what a key is trusted for. */
+enum key_role {
+    KEY_PUBLISHER = 1,
+    KEY_APPROVER = 2,
+    KEY_ALERT = 4,
+    KEY_RECEPTION = 8,
+};
+
+#define PUBLIC_KEY_BYTES 32
+#define KEY_ID_BYTES 8
+
+/* A public key in minisign's sense: a number that names it, and 32 bytes of Ed25519. */
+struct public_key {
+    uint8_t id[KEY_ID_BYTES];
+    uint8_t bytes[PUBLIC_KEY_BYTES];
+};
+
+struct trusted_key {
+    struct public_key key;
+    unsigned roles;          /* key_role bits */
+    struct str name;         /* "Niemelän sote-keskuksen järjestöyhdyshenkilö" */
+    struct stamp from, until; /* last day inclusive; STAMP_NONE: no bound */
+    bool revoked;
+};
+
+struct local_text {
+    enum language language;
+    struct str text;
+};
+
+struct colour {
+    uint8_t red, green, blue;
+};
+
+struct theme {
+    struct colour ground, ink, title, accent, tint;
+};
+
+struct registered_organisation {
+    struct str name, name_sv, logo, contact, domains; /* domains: separated by spaces */
+    struct stamp allowed_until;
+};
+
+struct further_site {
+    struct str url;
+    struct str root_key; /* minisign public key text */
+};
+
+struct profile {
+    struct str id; /* the term by which announcements name this centre */
+    struct local_text *names;
+    size_t name_count;
+    enum language *languages; /* in the order of the strip; the first is the centre's own */
+    size_t language_count;
+    struct str zone_name;
+    struct display *displays; /* at least one */
+    size_t display_count;
+    struct opening opening;
+    struct trusted_key *keys;
+    size_t key_count;
+    struct further_site *sites;
+    size_t site_count;
+    struct registered_organisation *organisations;
+    size_t organisation_count;
+    struct theme light, dark;
+    struct rule_setting rules[RULE_COUNT];
+    int slide_seconds_min, slide_seconds_max; /* 10 and 60 by default */
+    double reading_cps;                       /* characters a second, 8 by default */
+    int round_minutes;                        /* wished length of a round, 10 */
+    int poll_seconds;                         /* 300 */
+    bool cut;                                 /* cut instead of cross-fade */
+    struct str submit;                        /* where, when and to whom senders send */
+    struct stamp review;                      /* date of the next review of this profile */
+    struct str *words;                        /* domain words that are fine here */
+    size_t word_count;
+};
+
+/*
+ * The built-in reference: 43" 1920×1080 at 3 m and the same turned upright is not part of it;
+ * fi, sv and en, always open. In the arena.
+ */
+void profile_reference(struct arena *arena, struct profile *ret_profile);
+
+/* The centre's name in a language, else in its first language, else in any; empty for none. */
+struct str profile_name(const struct profile *profile, enum language language);
+
+/* The display of a name; NULL for an unknown one. An empty name: the first display. */
+const struct display *profile_display(const struct profile *profile, struct str name);
+
+/* Width and height as people see it, after rotation. */
+int display_seen_width(const struct display *display);
+int display_seen_height(const struct display *display);
+
+/* Pixels in a millimetre of glass. */
+double display_px_per_mm(const struct display *display);
