@@ -114,8 +114,8 @@ int civil_compare(struct civil a, struct civil b)
 
 int64_t civil_to_seconds(struct civil civil)
 {
-    return date_to_days(civil.date) * DAY_SECONDS + civil.hour * 3600 + civil.minute * 60 +
-           civil.second;
+    return date_to_days(civil.date) * DAY_SECONDS + civil.hour * INT64_C(3600) +
+           civil.minute * INT64_C(60) + civil.second;
 }
 
 struct civil civil_of_seconds(int64_t seconds)

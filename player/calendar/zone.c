@@ -20,9 +20,9 @@
 #define ZONE_BYTES_MAX 65536 /* tzdata's largest file has under 4 kB */
 #define HEADER_BYTES 44      /* RFC 8536, 3.1 */
 #define LOCAL_TYPE_BYTES 6   /* offset, is it summer time, where its name stands */
-#define OFFSET_S_MAX (26 * 3600) /* RFC 8536, 3.2: more "SHOULD NOT" be there */
-#define HOURS_IN_OFFSET 24       /* POSIX: "between zero and 24" */
-#define HOURS_IN_RULE 167        /* RFC 8536, 3.3.1: a week less an hour */
+#define OFFSET_S_MAX INT64_C(93600) /* 26 h. RFC 8536, 3.2: more "SHOULD NOT" be there */
+#define HOURS_IN_OFFSET 24          /* POSIX: "between zero and 24" */
+#define HOURS_IN_RULE 167           /* RFC 8536, 3.3.1: a week less an hour */
 
 /* Farther apart than any two offsets, nearer than any two switches of one zone. */
 #define AROUND_SWITCH_S (OFFSET_S_MAX + 3600)
