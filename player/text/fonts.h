@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The font stack: which font files draw which letters, and lines of text as ink. The only user of
+ * SDL2_ttf and FriBidi. One stack belongs to one thread.
+ */
+#pragma once
+
+#include "model/announcement.h"
+#include "text/measure.h"
+
+struct fonts;
+
+/*
+ * Opens the fonts that a stack file names (fonts/stack; each line: regular file, bold file).
+ *
+ * NULL when none can be opened; *ret_why is then a static half sentence.
+ */
+struct fonts *fonts_open(const char *stack_file, const char **ret_why) NODISCARD;
+void fonts_close(struct fonts *fonts);
+
+/* The measure of these fonts; lives as long as they do. */
+struct measure *fonts_measure(struct fonts *fonts);
+
+/* The ink of one line: how much of each pixel is covered, 0 to 255. */
+struct ink {
+    uint8_t *at; /* width × height, rows from the top */
+    int width, height;
+    int baseline; /* px below the top */
+    int advance;  /* px from the start of the line to where more text would go */
+};
+
+/* A line as it is drawn: its text with the parts that are bold. */
+struct line {
+    struct str text;
+    const struct strong *strong; /* ranges within `text`; none when the weight is bold anyway */
+    size_t strong_count;
+    enum weight weight;
+    double size; /* em, px */
+    bool right_to_left; /* base direction */
+};
+
+/* Draws a line; false without memory or when it is empty. ink_free gives it back. */
+bool fonts_ink(struct fonts *fonts, const struct line *line, struct ink *ret_ink) NODISCARD;
+void ink_free(struct ink *ink);
