@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* When, where, for whom, how much, whom to call: in two columns. Only for this folder. */
+#pragma once
+
+#include "layout/flow.h"
+
+struct fact {
+    struct str label, value; /* '\n' in the value starts a line */
+    struct str source;       /* "it:when" … */
+};
+
+#define FACTS_MAX 10
+
+struct facts {
+    struct fact fact[FACTS_MAX];
+    size_t count;
+};
+
+/* The facts of an announcement as a lobby reads them at the frame's moment. */
+struct facts facts_of(struct frame *frame, const struct item *item);
+
+/* Those of a cancelled date: which one, the next that holds, where, whom to call. */
+struct facts facts_of_cancelled(struct frame *frame, const struct item *item,
+                                const struct occurrence *cancelled);
+
+/* The facts as a flow at an em of `size` px; the label column is as wide as its widest label. */
+struct flow flow_facts(struct frame *frame, const struct facts *facts, double size, int width);
+
+/*
+ * The next occurrence of an item, with the dates that hide.xml takes off counted as cancelled.
+ * False when there is none.
+ */
+bool facts_next(const struct item *item, const struct zone *zone, int64_t after,
+                struct occurrence *ret_next);

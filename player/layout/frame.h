@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A slide while it is being laid out: its units, colours and words, and what all slides share
+ * (header, footer, accent bar). Coordinates are those of a left-to-right slide; frame_finish
+ * mirrors them for scripts that run the other way. Only for the .c files of this folder.
+ *
+ * A "unit" is a pixel of the reference display (43" 1080p at 3 m). On another display it grows with
+ * the viewing distance, so that 43 units are always the least letters that can be read (1:200).
+ */
+#pragma once
+
+#include "layout/layout.h"
+#include "layout/wording.h"
+
+/* look.md, "Sizes", in units. */
+#define UNITS_LETTER_MIN 43
+#define UNITS_LETTER_WARN 55
+#define UNITS_BODY_MAX 88
+#define UNITS_HEADER 44
+#define UNITS_FOOTER 48
+#define UNITS_BAR 24
+#define PITCH_BODY 1.35
+#define PITCH_FACTS 1.3
+#define PITCH_TITLE 1.1
+#define MARGIN_SHARE 0.05 /* safe-area */
+#define CROP_SHARE_MAX 0.15
+
+struct frame {
+    struct arena *arena;
+    const struct layout_context *context;
+    const struct wording *wording;
+    const struct theme *theme;
+    enum language language;
+    bool right_to_left;
+    double unit; /* px */
+    struct scene *scene;
+    struct box safe; /* where text may stand, px */
+    struct civil now;
+    struct date today; /* year 0 while the clock is not real */
+};
+
+struct frame frame_start(struct arena *arena, const struct layout_context *context,
+                         enum language language);
+
+/* Mirrors when the language wants it, and gives the scene. */
+struct scene *frame_finish(struct frame *frame);
+
+/* Units in px, rounded. */
+int frame_px(const struct frame *frame, double units);
+
+double frame_width_of(const struct frame *frame, struct str text, enum weight weight, double size);
+
+struct scene_part *frame_part(struct frame *frame, enum scene_kind kind);
+void frame_fill(struct frame *frame, struct box box, struct colour colour);
+
+/* One line of text in a box; see struct scene_text. */
+void frame_line(struct frame *frame, enum scene_role role, struct box box, struct str text,
+                enum weight weight, double size, struct colour colour, enum align align);
+
+/* The narrow bar at the edge. */
+void frame_bar(struct frame *frame);
+
+/* Centre, date and time between the left margin and `right`; answers the y under it. */
+int frame_header(struct frame *frame, int right);
+
+/*
+ * Organisations, the strip of languages and the number, at the bottom up to `right`; answers the y
+ * above it.
+ */
+int frame_footer(struct frame *frame, int right, struct str left, int number);
+
+/* The same ink at two thirds: for header and footer. */
+struct colour frame_soft_ink(const struct frame *frame);

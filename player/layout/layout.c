@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which kind of slide an announcement makes, and for how long it stays. */
+#include "layout/layout.h"
+
+#include "base/utf8.h"
+#include "layout/slides.h"
+
+#include <math.h>
+
+/* Reading time, rules-technical F4. */
+#define READ_START_S 3.0
+#define READ_FACT_LINE_S 2.0
+
+/* The next occurrence, when it is a cancelled one. */
+static bool is_cancelled(const struct layout_context *context, const struct item *item,
+                         struct occurrence *ret_cancelled)
+{
+    struct occurrence next;
+    if (!facts_next(item, context->zone, context->now, &next) || !next.cancelled)
+        return false;
+    *ret_cancelled = next;
+    return true;
+}
+
+int layout_pages(struct arena *arena, const struct layout_context *context,
+                 const struct announcement *announcement)
+{
+    (void)arena;
+    (void)context;
+    return announcement->kind == KIND_JOINT ? slide_joint_pages(announcement) : 1;
+}
+
+static int text_characters(const struct announcement *announcement)
+{
+    size_t count = utf8_length(announcement->title) + utf8_length(announcement->summary);
+    for (size_t i = 0; i < announcement->block_count; i++)
+        count += utf8_length(announcement->blocks[i].text);
+    return (int)count;
+}
+
+static struct scene *lay_out(struct arena *arena, const struct layout_context *context,
+                             const struct item *item, int page)
+{
+    struct occurrence cancelled;
+    struct scene *scene = NULL;
+    if (is_cancelled(context, item, &cancelled))
+        return slide_cancelled(arena, context, item, &cancelled);
+    if (item->announcement.kind == KIND_PICTURE_SLIDE)
+        scene = slide_picture(arena, context, item);
+    else if (item->announcement.kind == KIND_JOINT)
+        scene = slide_joint(arena, context, item, page);
+    return scene ? scene : slide_notice(arena, context, item);
+}
+
+struct scene *layout_announcement(struct arena *arena, const struct layout_context *context,
+                                  const struct item *item, int page)
+{
+    struct scene *scene = lay_out(arena, context, item, page);
+    scene->text_characters = text_characters(&item->announcement);
+    return scene;
+}
+
+struct scene *layout_idle(struct arena *arena, const struct layout_context *context)
+{
+    return slide_idle(arena, context);
+}
+
+int layout_seconds(const struct layout_context *context, const struct announcement *announcement,
+                   const struct scene *scene)
+{
+    const struct profile *profile = context->profile;
+    /* Pages of joint material share the text; each is read for its part. */
+    double characters = (double)scene->text_characters / scene->pages;
+    double seconds = READ_START_S + characters / profile->reading_cps +
+                     READ_FACT_LINE_S * scene->fact_lines;
+    int wanted = (int)ceil(seconds);
+    wanted = wanted > announcement->show.seconds ? wanted : announcement->show.seconds;
+    wanted = wanted > profile->slide_seconds_min ? wanted : profile->slide_seconds_min;
+    return wanted < profile->slide_seconds_max ? wanted : profile->slide_seconds_max;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From an announcement to a scene: which facts stand where and how large, for any size of display,
+ * upright or lying, left to right or mirrored. Pure: no window, no files, no clock of its own.
+ */
+#pragma once
+
+#include "layout/scene.h"
+#include "model/edition.h"
+
+/* The languages of one notice, for the strip of their own names. */
+struct versions {
+    const enum language *languages; /* in the order they are shown */
+    size_t count;                   /* 0 or 1: no strip */
+};
+
+/* Everything a slide depends on beside the announcement. */
+struct layout_context {
+    struct measure *measure;
+    const struct profile *profile;
+    const struct display *display;
+    const struct zone *zone;
+    int64_t now;       /* seconds since 1970 UTC: relative days, the clock, the burn-in shift */
+    bool clock_is_real; /* false: no clock in the header, no relative days */
+    struct versions versions;
+};
+
+/* Number of slides (pages) that an announcement makes: 1, for joint material perhaps more. */
+int layout_pages(struct arena *arena, const struct layout_context *context,
+                 const struct announcement *announcement);
+
+/*
+ * Lays out one page of an announcement: a cancelled next date gives the "cancelled" slide, a
+ * picture slide its picture, joint material its cards, anything else text, facts, picture and QR.
+ *
+ * picture_width, picture_height  of the prepared picture, px; 0 when there is none to show.
+ *
+ * Never fails: what does not fit is noted in the scene, at the smallest letters allowed.
+ */
+struct scene *layout_announcement(struct arena *arena, const struct layout_context *context,
+                                  const struct item *item, int page);
+
+/* "Ei ilmoituksia juuri nyt", the centre's name and clock. */
+struct scene *layout_idle(struct arena *arena, const struct layout_context *context);
+
+/*
+ * Seconds that one slide stays: reading time (rules-technical F4) of what is on it, within the
+ * profile's limits; the sender's wish counts when it is longer.
+ */
+int layout_seconds(const struct layout_context *context, const struct announcement *announcement,
+                   const struct scene *scene);
+
+/* The least em of letters on a display, px: capitals of 1:200 of the viewing distance. */
+double layout_letter_min(const struct display *display);

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* glibc's fi_FI writes 05.03.2026; Finnish writes 5.3.2026: all of this is done by hand. */
+#include "layout/phrase.h"
+
+#define EN_DASH "\xE2\x80\x93"
+#define NO_BREAK_SPACE "\xC2\xA0"
+#define YEAR_SHOWN_DAYS 183 /* year-present: an event more than six months away */
+
+static const char *const english_months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+
+struct str phrase_clock(struct arena *arena, struct civil time)
+{
+    return str_format(arena, "%d.%02d", time.hour, time.minute);
+}
+
+static struct str bare_date(struct arena *arena, enum date_style style, struct date day,
+                            bool with_year)
+{
+    if (style == DATE_MONTH_NAME) {
+        const char *month = english_months[day.month - 1];
+        return with_year ? str_format(arena, "%d %s %d", day.day, month, day.year)
+                         : str_format(arena, "%d %s", day.day, month);
+    }
+    if (style == DATE_SLASH)
+        return with_year ? str_format(arena, "%d/%d/%d", day.day, day.month, day.year)
+                         : str_format(arena, "%d/%d", day.day, day.month);
+    if (with_year)
+        return str_format(arena, "%d.%d.%d", day.day, day.month, day.year);
+    return str_format(arena, "%d.%d%s", day.day, day.month, style == DATE_STOPS ? "." : "");
+}
+
+static bool needs_year(struct date day, struct date today)
+{
+    int64_t away = date_to_days(day) - date_to_days(today);
+    return today.year != 0 && (away > YEAR_SHOWN_DAYS || away < -YEAR_SHOWN_DAYS);
+}
+
+struct str phrase_day(struct arena *arena, const struct wording *wording, struct date day,
+                      struct date today)
+{
+    struct str date = bare_date(arena, wording->date_style, day, needs_year(day, today));
+    return str_format(arena, "%s" NO_BREAK_SPACE "%.*s", wording->weekday_short[date_weekday(day)],
+                      STR_ARG(date));
+}
+
+struct str phrase_day_relative(struct arena *arena, const struct wording *wording,
+                               struct date day, struct date today)
+{
+    if (today.year != 0 && date_compare(day, today) == 0)
+        return str_of(wording->today);
+    if (today.year != 0 && date_compare(day, date_add(today, 1)) == 0)
+        return str_of(wording->tomorrow);
+    return phrase_day(arena, wording, day, today);
+}
+
+static struct str hour_text(struct arena *arena, const struct wording *wording, struct civil time)
+{
+    if (wording->whole_hours_bare && time.minute == 0)
+        return str_format(arena, "%d", time.hour);
+    return phrase_clock(arena, time);
+}
+
+struct str phrase_hours(struct arena *arena, const struct wording *wording, struct civil start,
+                        struct civil end, bool has_end)
+{
+    struct str from = hour_text(arena, wording, start);
+    const char *clock = wording->clock, *gap = clock[0] ? NO_BREAK_SPACE : "";
+    if (!has_end)
+        return str_format(arena, "%s%s%.*s", clock, gap, STR_ARG(from));
+    struct str until = hour_text(arena, wording, end);
+    return str_format(arena, "%s%s%.*s" EN_DASH "%.*s", clock, gap, STR_ARG(from),
+                      STR_ARG(until));
+}
+
+struct str phrase_repeat(struct arena *arena, const struct wording *wording,
+                         const struct when *when)
+{
+    const struct repeat *repeat = &when->repeat;
+    (void)arena;
+    if (repeat->frequency == REPEAT_DAILY && repeat->interval == 1 && repeat->byday_count == 0)
+        return str_of(wording->every_day);
+    if (repeat->frequency == REPEAT_MONTHLY && repeat->interval == 1)
+        return str_of(wording->every_month);
+    if (repeat->frequency != REPEAT_WEEKLY || repeat->interval > 2)
+        return (struct str){ 0 };
+    if (repeat->interval == 2)
+        return str_of(wording->every_other);
+    if (repeat->byday_count == 0)
+        return str_of(wording->every[date_weekday(when->start.civil.date)]);
+    if (repeat->byday_count == 1)
+        return str_of(wording->every[repeat->byday[0].weekday]);
+    return (struct str){ 0 };
+}
+
+static struct str days_phrase(struct arena *arena, const struct wording *wording,
+                              struct date first, struct date last, struct date today)
+{
+    struct str from = phrase_day_relative(arena, wording, first, today);
+    if (date_compare(first, last) >= 0)
+        return from;
+    struct str until = phrase_day(arena, wording, last, today);
+    return str_format(arena, "%.*s" EN_DASH "%.*s", STR_ARG(from), STR_ARG(until));
+}
+
+struct str phrase_occurrence(struct arena *arena, const struct wording *wording,
+                             const struct occurrence *occurrence, const struct zone *zone,
+                             struct date today)
+{
+    struct civil start = zone_local(zone, occurrence->start);
+    struct civil end = zone_local(zone, occurrence->end);
+    struct civil last_second = zone_local(zone, occurrence->end - 1);
+    if (occurrence->all_day)
+        return days_phrase(arena, wording, start.date, last_second.date, today);
+    struct str hours = phrase_hours(arena, wording, start, end, occurrence->end > occurrence->start);
+    /* A night that ends on the next morning is still one evening to people. */
+    bool long_one = occurrence->end - occurrence->start > 18 * 3600;
+    struct str day = days_phrase(arena, wording, start.date,
+                                 long_one ? last_second.date : start.date, today);
+    return str_format(arena, "%.*s %.*s", STR_ARG(day), STR_ARG(hours));
+}
+
+/* Length of the first group: "040", "09", "0800", "+358 40" is written as "040". */
+static size_t first_group(struct str digits)
+{
+    if (str_starts(digits, "0800") || str_starts(digits, "0600") || str_starts(digits, "0700"))
+        return 4;
+    bool mobile = str_starts(digits, "04") || str_starts(digits, "050");
+    if (mobile)
+        return 3;
+    bool two = str_starts(digits, "09") || str_starts(digits, "02") || str_starts(digits, "03") ||
+               str_starts(digits, "05") || str_starts(digits, "06") || str_starts(digits, "08") ||
+               str_starts(digits, "013") || str_starts(digits, "014");
+    if (str_starts(digits, "01"))
+        return 3;
+    return two ? 2 : 3;
+}
+
+/* Bytes of the next group of what is left: threes, the last one of up to four. */
+static size_t next_group(size_t left)
+{
+    if (left <= 4)
+        return left;
+    return 3;
+}
+
+struct str phrase_phone(struct arena *arena, struct str tel)
+{
+    struct text digits = text_new(arena, 32), out = text_new(arena, 64);
+    bool plus = false;
+    for (size_t i = 0; i < tel.bytes; i++) {
+        plus = plus || tel.at[i] == '+';
+        if (tel.at[i] >= '0' && tel.at[i] <= '9')
+            text_add(&digits, str_slice(tel, i, 1));
+    }
+    struct str number = text_str(&digits);
+    bool abroad = plus && !str_starts(number, "358");
+    if (plus && !abroad)
+        number = str_format(arena, "0%.*s", STR_ARG(str_slice(number, 3, number.bytes)));
+    if (number.bytes < 6 || abroad)
+        return tel;
+    size_t group = first_group(number);
+    while (number.bytes > 0) {
+        text_add(&out, str_slice(number, 0, group));
+        number = str_slice(number, group, number.bytes);
+        if (number.bytes > 0)
+            text_add(&out, STR(NO_BREAK_SPACE));
+        group = next_group(number.bytes);
+    }
+    return text_str(&out);
+}
+
+struct str phrase_address(struct str url)
+{
+    static const char *const starts[] = { "https://", "http://", "www." };
+    for (size_t i = 0; i < ARRAY_LEN(starts); i++) {
+        if (str_starts(url, starts[i]))
+            url = str_slice(url, strlen(starts[i]), url.bytes);
+    }
+    while (str_ends(url, "/"))
+        url = str_slice(url, 0, url.bytes - 1);
+    return url;
+}

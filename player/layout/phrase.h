@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates, times and numbers as people of the slide's language write them. */
+#pragma once
+
+#include "calendar/recurrence.h"
+#include "layout/wording.h"
+
+/* "14.05" */
+struct str phrase_clock(struct arena *arena, struct civil time) NODISCARD;
+
+/* "ti 24.11.", with the year when it is not the year of `today` and over six months away. */
+struct str phrase_day(struct arena *arena, const struct wording *wording, struct date day,
+                      struct date today) NODISCARD;
+
+/* The same, but "Tänään" and "Huomenna" where they are true; `today.year` 0: never. */
+struct str phrase_day_relative(struct arena *arena, const struct wording *wording,
+                               struct date day, struct date today) NODISCARD;
+
+/* "klo 17–18.30", "klo 17"; empty for an all-day occurrence. */
+struct str phrase_hours(struct arena *arena, const struct wording *wording, struct civil start,
+                        struct civil end, bool has_end) NODISCARD;
+
+/* "joka tiistai", "joka toinen viikko"; empty for a single date or a rule without a short name. */
+struct str phrase_repeat(struct arena *arena, const struct wording *wording,
+                         const struct when *when) NODISCARD;
+
+/* Day and hours of an occurrence: "Tänään klo 17–18.30", "ma–ke 30.11.–2.12.". */
+struct str phrase_occurrence(struct arena *arena, const struct wording *wording,
+                             const struct occurrence *occurrence, const struct zone *zone,
+                             struct date today) NODISCARD;
+
+/* "+358401234567" → "040 123 4567", grouped as Finns group it, with no-break spaces. */
+struct str phrase_phone(struct arena *arena, struct str tel) NODISCARD;
+
+/* "https://www.yhdistys.example.fi/ryhma/" → "yhdistys.example.fi/ryhma". */
+struct str phrase_address(struct str url);

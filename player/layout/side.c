@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See side.h. */
+#include "layout/side.h"
+
+#include "layout/phrase.h"
+
+#include <math.h>
+
+#define PANEL_SHARE 0.3125 /* of the width, with a picture: 600 of 1920 px */
+#define PANEL_GAP 64       /* units between text and panel */
+#define PANEL_PAD 40       /* units inside the panel */
+#define CAPTION_GAP 16     /* units under the code */
+
+static bool is_upright(const struct frame *frame)
+{
+    return frame->scene->height > frame->scene->width;
+}
+
+/* Room for text in a panel of some width: its right side keeps the display's margin. */
+static int panel_room(const struct frame *frame, int panel)
+{
+    int margin = frame->scene->width - frame->safe.x - frame->safe.width;
+    return panel - margin - frame_px(frame, PANEL_PAD);
+}
+
+/* The short address, with places to break behind its stops and slashes when it is long. */
+static struct str breakable(struct frame *frame, struct str address)
+{
+    struct text text = text_new(frame->arena, 1024);
+    for (size_t i = 0; i < address.bytes; i++) {
+        char c = address.at[i];
+        text_add(&text, str_slice(address, i, 1));
+        if (c == '/' && i + 1 < address.bytes)
+            text_add(&text, STR("\n"));
+    }
+    return text_str(&text);
+}
+
+static struct flow caption_of(struct frame *frame, struct str address, int width)
+{
+    struct flow flow = { 0 };
+    struct flow_style style = {
+        .role = SCENE_ADDRESS,
+        .source = STR("link"),
+        .weight = WEIGHT_BOLD,
+        .size = frame_px(frame, UNITS_HEADER),
+        .pitch = PITCH_FACTS,
+        .width = width,
+        .colour = frame->theme->title,
+    };
+    flow_add(frame, &flow, str_of(frame->wording->read_on_phone), NULL, 0, &style);
+    style.weight = WEIGHT_REGULAR;
+    style.colour = frame->theme->ink;
+    bool long_one = frame_width_of(frame, address, WEIGHT_REGULAR, style.size) > width;
+    flow_add(frame, &flow, long_one ? breakable(frame, address) : address, NULL, 0, &style);
+    return flow;
+}
+
+static void plan_panel(struct frame *frame, struct side *side)
+{
+    int pad = frame_px(frame, PANEL_PAD);
+    int margin = frame->scene->width - frame->safe.x - frame->safe.width;
+    side->width = side->picture ? (int)(frame->scene->width * PANEL_SHARE) : 0;
+    if (!side->code)
+        return;
+    int least = side->qr.side + margin + pad;
+    side->width = side->width > least ? side->width : least;
+    struct str address = phrase_address(side->address);
+    side->caption = caption_of(frame, address, panel_room(frame, side->width));
+}
+
+static void plan_rows(struct frame *frame, struct side *side, double band_share)
+{
+    side->band_height = side->picture ? (int)(frame->scene->height * band_share) : 0;
+    if (!side->code)
+        return;
+    int gap = frame_px(frame, PANEL_PAD);
+    int room = frame->safe.width - side->qr.side - gap;
+    side->caption = caption_of(frame, phrase_address(side->address), room);
+    side->row_height = side->qr.side;
+}
+
+struct side side_of(struct frame *frame, const struct item *item, bool with_picture,
+                    double band_share)
+{
+    struct side side = {
+        .picture = with_picture && item->picture.width > 0,
+        .picture_width = item->picture.width,
+        .picture_height = item->picture.height,
+        .address = announcement_qr_address(&item->announcement),
+    };
+    side.code = side.address.bytes > 0 && qr_make(frame, side.address, &side.qr);
+    if (is_upright(frame))
+        plan_rows(frame, &side, band_share);
+    else
+        plan_panel(frame, &side);
+    return side;
+}
+
+/*
+ * The largest box within width × height for a picture of some ratio, cropped by at most
+ * CROP_SHARE_MAX on one side.
+ */
+static struct box picture_box(const struct side *side, int width, int height)
+{
+    double ratio = (double)side->picture_width / side->picture_height;
+    double keep = 1 - CROP_SHARE_MAX;
+    double box_ratio = (double)width / height;
+    if (box_ratio > ratio / keep)
+        return (struct box){ 0, 0, (int)(height * ratio / keep), height };
+    if (box_ratio < ratio * keep)
+        return (struct box){ 0, 0, width, (int)(width / (ratio * keep)) };
+    return (struct box){ 0, 0, width, height };
+}
+
+static void note_crop(struct frame *frame, const struct side *side, struct box box)
+{
+    double picture = (double)side->picture_width / side->picture_height;
+    double shown = (double)box.width / box.height;
+    double kept = picture > shown ? shown / picture : picture / shown;
+    frame->scene->picture_cropped = 1 - kept;
+}
+
+static void place_picture(struct frame *frame, const struct side *side, struct box box)
+{
+    struct scene_part *part = frame_part(frame, SCENE_PICTURE);
+    part->picture.box = box;
+    note_crop(frame, side, box);
+}
+
+int side_text_right(const struct frame *frame, const struct side *side)
+{
+    if (side->width == 0)
+        return frame->safe.x + frame->safe.width;
+    return frame->scene->width - side->width - frame_px(frame, PANEL_GAP);
+}
+
+static void place_caption(struct frame *frame, const struct flow *caption, int x, int y, int width)
+{
+    struct flow centred = *caption;
+    centred.texts = ARENA_ARRAY(frame->arena, struct scene_text, caption->count);
+    for (size_t i = 0; i < caption->count; i++) {
+        centred.texts[i] = caption->texts[i];
+        centred.texts[i].box.width = width;
+        centred.texts[i].align = ALIGN_CENTRE;
+    }
+    flow_place(frame, &centred, x, y);
+}
+
+int side_place_panel(struct frame *frame, const struct side *side)
+{
+    int right = side_text_right(frame, side);
+    if (side->width == 0)
+        return right;
+    int x = frame->scene->width - side->width, pad = frame_px(frame, PANEL_PAD);
+    int room = panel_room(frame, side->width), bottom = frame->safe.y + frame->safe.height;
+    frame_fill(frame, (struct box){ x, 0, side->width, frame->scene->height },
+               frame->theme->tint);
+    int gap = frame_px(frame, CAPTION_GAP);
+    int code = side->code ? side->qr.side + gap + side->caption.height : 0;
+    int top = 0;
+    if (side->picture) {
+        int most = side->code ? bottom - code - pad / 2 : frame->scene->height;
+        struct box box = picture_box(side, side->width, most);
+        box.x = x + (side->width - box.width) / 2;
+        box.y = side->code ? 0 : (frame->scene->height - box.height) / 2;
+        place_picture(frame, side, box);
+        top = box.y + box.height;
+    }
+    if (side->code) {
+        int y = top + (bottom - top - code) / 2;
+        int left = x + pad + (room - side->qr.side) / 2;
+        qr_place(frame, &side->qr, side->address, left < x ? x : left, y);
+        place_caption(frame, &side->caption, x + pad, y + side->qr.side + gap, room);
+    }
+    return right;
+}
+
+int side_place_band(struct frame *frame, const struct side *side, int y)
+{
+    if (side->band_height == 0)
+        return y;
+    struct box band = { 0, y, frame->scene->width, side->band_height };
+    frame_fill(frame, band, frame->theme->tint);
+    struct box box = picture_box(side, band.width, band.height);
+    box.x = (band.width - box.width) / 2;
+    box.y = y + (band.height - box.height) / 2;
+    place_picture(frame, side, box);
+    return y + side->band_height;
+}
+
+int side_place_row(struct frame *frame, const struct side *side, int y)
+{
+    if (side->row_height == 0)
+        return y;
+    int top = y - side->row_height, gap = frame_px(frame, PANEL_PAD);
+    qr_place(frame, &side->qr, side->address, frame->safe.x, top);
+    flow_place(frame, &side->caption, frame->safe.x + side->qr.side + gap,
+               top + (side->row_height - side->caption.height) / 2);
+    return top;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A band with sign and words on top; nothing is struck through. */
+#include "layout/phrase.h"
+#include "layout/slides.h"
+
+#include <math.h>
+
+#define UNITS_BAND 236
+#define UNITS_SIGN 142
+#define UNITS_BAND_TEXT 124
+#define UNITS_FACTS_MAX 80
+#define UNITS_TITLE 104
+
+/* Dark red with white on it: 11.3 : 1. The colour is not the only sign. */
+static const struct colour band_colour = { 0x7A, 0x14, 0x20 };
+static const struct colour band_ink = { 0xFF, 0xFF, 0xFF };
+
+static struct str band_text(struct frame *frame, const struct occurrence *cancelled)
+{
+    const struct wording *wording = frame->wording;
+    struct date day = zone_local(frame->context->zone, cancelled->start).date;
+    if (frame->today.year != 0 && date_compare(day, frame->today) == 0)
+        return str_of(wording->cancelled_today);
+    if (frame->today.year != 0 && date_compare(day, date_add(frame->today, 1)) == 0)
+        return str_of(wording->cancelled_tomorrow);
+    struct str date = phrase_day(frame->arena, wording, day, frame->today);
+    return str_format(frame->arena, "%s %.*s", wording->cancelled, STR_ARG(date));
+}
+
+/* Answers the y under the band. */
+static int place_band(struct frame *frame, struct str text)
+{
+    int height = frame_px(frame, UNITS_BAND), sign = frame_px(frame, UNITS_SIGN);
+    frame_fill(frame, (struct box){ 0, 0, frame->scene->width, height }, band_colour);
+    struct scene_part *part = frame_part(frame, SCENE_SYMBOL);
+    part->symbol.box = (struct box){ frame->safe.x, (height - sign) / 2, sign, sign };
+    part->symbol.ink = band_ink;
+    part->symbol.ground = band_colour;
+    part->symbol.symbol = SYMBOL_CANCELLED;
+    int x = frame->safe.x + sign + frame_px(frame, 64);
+    int room = frame->safe.x + frame->safe.width - x;
+    double size = frame_px(frame, UNITS_BAND_TEXT);
+    while (frame_width_of(frame, text, WEIGHT_BOLD, size) > room && size > 1)
+        size = floor(size * 0.95);
+    frame_line(frame, SCENE_BAND, (struct box){ x, 0, room, height }, text, WEIGHT_BOLD, size,
+               band_ink, ALIGN_START);
+    return height;
+}
+
+static struct flow largest_facts(struct frame *frame, const struct facts *facts, int width,
+                                 int height, double *ret_size)
+{
+    int least = (int)ceil(frame->scene->letter_size_min);
+    for (int size = frame_px(frame, UNITS_FACTS_MAX);; size--) {
+        struct flow flow = flow_facts(frame, facts, size, width);
+        bool fits = flow.wide_word.bytes == 0 && flow.height <= height;
+        if (fits || size <= least) {
+            *ret_size = size;
+            return flow;
+        }
+    }
+}
+
+struct scene *slide_cancelled(struct arena *arena, const struct layout_context *context,
+                              const struct item *item, const struct occurrence *cancelled)
+{
+    const struct announcement *announcement = &item->announcement;
+    struct frame frame = frame_start(arena, context, announcement->language);
+    int right = frame.safe.x + frame.safe.width;
+    int y = place_band(&frame, band_text(&frame, cancelled)) + frame_px(&frame, 64);
+    int bottom = frame_footer(&frame, right, slide_organisations(&frame, announcement),
+                              announcement->number) - frame_px(&frame, 24);
+    double least = frame_px(&frame, 72);
+    struct flow title = flow_title(&frame, announcement->title, frame_px(&frame, UNITS_TITLE),
+                                   least, frame.safe.width);
+    y = flow_place(&frame, &title, frame.safe.x, y) + frame_px(&frame, 36);
+    struct facts facts = facts_of_cancelled(&frame, item, cancelled);
+    double size;
+    struct flow flow = largest_facts(&frame, &facts, frame.safe.width, bottom - y, &size);
+    flow_place(&frame, &flow, frame.safe.x, y);
+    slide_note_fit(&frame, size, flow.height - (bottom - y), &title, &flow);
+    frame.scene->fact_lines = flow.lines;
+    return frame_finish(&frame);
+}

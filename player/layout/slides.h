@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kinds of slides, one .c each. Only for the .c files of this folder. */
+#pragma once
+
+#include "layout/facts.h"
+#include "layout/side.h"
+
+#define CARDS_PER_PAGE 4 /* look.md */
+
+struct scene *slide_notice(struct arena *arena, const struct layout_context *context,
+                           const struct item *item);
+struct scene *slide_joint(struct arena *arena, const struct layout_context *context,
+                          const struct item *item, int page);
+int slide_joint_pages(const struct announcement *announcement);
+struct scene *slide_cancelled(struct arena *arena, const struct layout_context *context,
+                              const struct item *item, const struct occurrence *cancelled);
+
+/* NULL when the picture's ratio does not suit the display: then it is shown as a notice. */
+struct scene *slide_picture(struct arena *arena, const struct layout_context *context,
+                            const struct item *item);
+struct scene *slide_idle(struct arena *arena, const struct layout_context *context);
+
+/* "Niemelän Tuki ry, Toinen yhdistys ry" */
+struct str slide_organisations(struct frame *frame, const struct announcement *announcement);
+
+/* Sets letter size, word and characters that do not fit from what was laid out. */
+void slide_note_fit(struct frame *frame, double size, int over_px, const struct flow *text,
+                    const struct flow *facts);
