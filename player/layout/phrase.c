@@ -32,8 +32,10 @@ static struct str bare_date(struct arena *arena, enum date_style style, struct d
 
 static bool needs_year(struct date day, struct date today)
 {
+    if (today.year == 0)
+        return false;
     int64_t away = date_to_days(day) - date_to_days(today);
-    return today.year != 0 && (away > YEAR_SHOWN_DAYS || away < -YEAR_SHOWN_DAYS);
+    return away > YEAR_SHOWN_DAYS || away < -YEAR_SHOWN_DAYS;
 }
 
 struct str phrase_day(struct arena *arena, const struct wording *wording, struct date day,

@@ -69,15 +69,45 @@ static void plan_panel(struct frame *frame, struct side *side)
     side->caption = caption_of(frame, address, panel_room(frame, side->width));
 }
 
+/* "Lue puhelimella" and the address on one line when they fit there. */
+static struct flow caption_row_of(struct frame *frame, struct str address)
+{
+    double size = frame_px(frame, UNITS_HEADER);
+    struct str words = str_of(frame->wording->read_on_phone);
+    struct str both = str_format(frame->arena, "%.*s  %.*s", STR_ARG(words), STR_ARG(address));
+    if (frame_width_of(frame, both, WEIGHT_BOLD, size) > frame->safe.width)
+        return caption_of(frame, address, frame->safe.width);
+    struct flow flow = { 0 };
+    struct strong *strong = ARENA_NEW(frame->arena, struct strong);
+    *strong = (struct strong){ 0, words.bytes };
+    struct flow_style style = {
+        .role = SCENE_ADDRESS,
+        .source = STR("link"),
+        .weight = WEIGHT_REGULAR,
+        .size = size,
+        .pitch = PITCH_FACTS,
+        .width = frame->safe.width,
+        .colour = frame->theme->ink,
+    };
+    flow_add(frame, &flow, both, strong, 1, &style);
+    return flow;
+}
+
 static void plan_rows(struct frame *frame, struct side *side, double band_share)
 {
+    struct str address = phrase_address(side->address);
     side->band_height = side->picture ? (int)(frame->scene->height * band_share) : 0;
-    if (!side->code)
-        return;
-    int gap = frame_px(frame, PANEL_PAD);
-    int room = frame->safe.width - side->qr.side - gap;
-    side->caption = caption_of(frame, phrase_address(side->address), room);
-    side->row_height = side->qr.side;
+    side->code_in_band = side->picture && side->code;
+    if (side->code_in_band) {
+        if (side->band_height < side->qr.side)
+            side->band_height = side->qr.side;
+        side->caption = caption_row_of(frame, address);
+        side->caption_row = side->caption.height + frame_px(frame, CAPTION_GAP);
+    } else if (side->code) {
+        int room = frame->safe.width - side->qr.side - frame_px(frame, PANEL_PAD);
+        side->caption = caption_of(frame, address, room);
+        side->row_height = side->qr.side;
+    }
 }
 
 struct side side_of(struct frame *frame, const struct item *item, bool with_picture,
@@ -182,8 +212,17 @@ int side_place_band(struct frame *frame, const struct side *side, int y)
         return y;
     struct box band = { 0, y, frame->scene->width, side->band_height };
     frame_fill(frame, band, frame->theme->tint);
-    struct box box = picture_box(side, band.width, band.height);
-    box.x = (band.width - box.width) / 2;
+    int room = band.width;
+    if (side->code_in_band) {
+        int left = frame->safe.x + frame->safe.width - side->qr.side;
+        qr_place(frame, &side->qr, side->address, left,
+                 y + (side->band_height - side->qr.side) / 2);
+        flow_place(frame, &side->caption, frame->safe.x,
+                   y + side->band_height + frame_px(frame, CAPTION_GAP));
+        room = left - frame_px(frame, PANEL_PAD) / 2;
+    }
+    struct box box = picture_box(side, room, band.height);
+    box.x = (room - box.width) / 2;
     box.y = y + (band.height - box.height) / 2;
     place_picture(frame, side, box);
     return y + side->band_height;

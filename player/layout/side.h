@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Picture and QR code: a tinted panel beside the text on a lying display; on an upright one a band
- * under the header and a row above the footer. Only for the .c files of this folder.
+ * under the header with both, or a row above the footer for a code alone. Only for the .c files of this folder.
  */
 #pragma once
 
@@ -16,7 +16,9 @@ struct side {
     struct flow caption; /* "Lue puhelimella" and the short address */
     int width;           /* of the panel (lying), 0: there is none */
     int band_height;     /* of the picture's band (upright), 0: none */
-    int row_height;      /* of the code's row (upright), 0: none */
+    bool code_in_band;   /* upright with both: the code stands beside the picture */
+    int caption_row;     /* height of the caption under the band, 0: it stands elsewhere */
+    int row_height;      /* of the code's row (upright, without picture), 0: none */
 };
 
 /*

@@ -202,7 +202,8 @@ struct scene *slide_joint(struct arena *arena, const struct layout_context *cont
     bool lying = frame.scene->width > frame.scene->height;
     struct side side = side_of(&frame, item, false, 0);
     int pages = slide_joint_pages(announcement);
-    frame_bar(&frame);
+    if (lying)
+        frame_bar(&frame);
     int right = lying ? side_place_panel(&frame, &side) : frame.safe.x + frame.safe.width;
     int width = right - frame.safe.x, gap = frame_px(&frame, UNITS_CARD_GAP);
     int y = frame_header(&frame, right) + frame_px(&frame, 12);

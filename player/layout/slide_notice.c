@@ -9,6 +9,8 @@
 #include <math.h>
 
 #define TITLE_SHARE 1.733     /* title : body, 104 : 60 */
+#define TITLE_GIVES 2.0        /* px of the title for each px that the body lacks */
+#define UNITS_BODY 60
 #define TITLE_MAX 124         /* units */
 #define TITLE_LEAST 72        /* units; 68 upright */
 #define TITLE_LEAST_UPRIGHT 68
@@ -38,10 +40,17 @@ static bool is_upright(const struct frame *frame)
     return frame->scene->height > frame->scene->width;
 }
 
+/* The title gives way first: under the body's size of the pictures in look.md it shrinks faster. */
+static double title_size_of(const struct frame *frame, double body)
+{
+    double missing = fmax(0, frame_px(frame, UNITS_BODY) - body);
+    return fmin(body * TITLE_SHARE - missing * TITLE_GIVES, frame_px(frame, TITLE_MAX));
+}
+
 static struct text_column column_at(struct frame *frame, const struct item *item,
                                     const struct facts *facts, double size, int width, int height)
 {
-    double title_size = fmin(size * TITLE_SHARE, frame_px(frame, TITLE_MAX));
+    double title_size = title_size_of(frame, size);
     double least = frame_px(frame, is_upright(frame) ? TITLE_LEAST_UPRIGHT : TITLE_LEAST);
     struct text_column column = {
         .title = flow_title(frame, item->announcement.title, fmax(title_size, least), least,
@@ -92,7 +101,7 @@ static struct attempt try_side(struct arena *arena, const struct layout_context 
     attempt.top = frame_header(&frame, attempt.right) + (int)(em * GAP_HEADER) +
                   attempt.side.band_height;
     if (attempt.side.band_height > 0)
-        attempt.top += (int)(em * GAP_FACTS);
+        attempt.top += (int)(em * GAP_FACTS) + attempt.side.caption_row;
     attempt.bottom = frame_footer(&frame, attempt.right,
                                   slide_organisations(&frame, announcement),
                                   announcement->number) -
@@ -174,9 +183,10 @@ struct scene *slide_notice(struct arena *arena, const struct layout_context *con
     const struct announcement *announcement = &item->announcement;
     struct attempt attempt = best_attempt(arena, context, item);
     struct frame frame = frame_start(arena, context, announcement->language);
-    frame_bar(&frame);
-    if (!is_upright(&frame))
+    if (!is_upright(&frame)) {
+        frame_bar(&frame);
         side_place_panel(&frame, &attempt.side);
+    }
     int y = frame_header(&frame, attempt.right);
     int footer = frame_footer(&frame, attempt.right, slide_organisations(&frame, announcement),
                               announcement->number);

@@ -37,7 +37,7 @@ static int ink_left(const struct scene_text *text, const struct ink *ink)
     int room = text->box.width - ink->advance;
     if (text->align == ALIGN_CENTRE)
         return text->box.x + room / 2;
-    return text->box.x + (at_right ? room : 0);
+    return text->box.x + (at_right ? room : ink->left);
 }
 
 static void draw_ink(struct pixels *to, const struct ink *ink, int left, int top,

@@ -26,6 +26,7 @@ struct ink {
     uint8_t *at; /* width × height, rows from the top */
     int width, height;
     int baseline; /* px below the top */
+    int left;     /* px from the start of the line to the ink's first column; below 0 for a "j" */
     int advance;  /* px from the start of the line to where more text would go */
 };
 

@@ -10,6 +10,7 @@
 struct drawn_run {
     SDL_Surface *surface;
     int ascent;
+    int left; /* bearing of the first glyph when it is below 0: SDL2_ttf moves the run by it */
 };
 
 static struct drawn_run draw_run(struct fonts *fonts, const struct runs *runs,
@@ -25,6 +26,10 @@ static struct drawn_run draw_run(struct fonts *fonts, const struct runs *runs,
     runs_text(runs, run, text);
     drawn.surface = TTF_RenderUTF8_Blended(font, text, white);
     drawn.ascent = TTF_FontAscent(font);
+    uint32_t first = runs->points[run->level & 1 ? run->to - 1 : run->from];
+    int bearing = 0;
+    if (TTF_GlyphMetrics32(font, first, &bearing, NULL, NULL, NULL, NULL) == 0 && bearing < 0)
+        drawn.left = bearing;
     return drawn;
 }
 
@@ -57,6 +62,7 @@ static bool join_runs(const struct drawn_run *drawn, size_t count, struct ink *r
     }
     ink.height = ink.baseline + below;
     ink.advance = ink.width;
+    ink.left = count > 0 ? drawn[0].left : 0;
     if (ink.width == 0 || ink.height == 0)
         return false;
     ink.at = calloc((size_t)ink.width, (size_t)ink.height);
