@@ -38,12 +38,12 @@ struct str announcement_qr_address(const struct announcement *announcement)
 
 int64_t announcement_show_start(const struct announcement *announcement, const struct zone *zone)
 {
-    const struct stamp *const candidates[] = { &announcement->show.from, &announcement->published,
-                                               &announcement->updated };
-
-    for (size_t i = 0; i < ARRAY_LEN(candidates); i++)
-        if (candidates[i]->kind != STAMP_NONE)
-            return stamp_moment(candidates[i], zone);
+    if (announcement->show.from.kind != STAMP_NONE)
+        return stamp_moment(&announcement->show.from, zone);
+    if (announcement->published.kind != STAMP_NONE)
+        return stamp_moment(&announcement->published, zone);
+    if (announcement->updated.kind != STAMP_NONE)
+        return stamp_moment(&announcement->updated, zone);
     /* Atom demands `updated`; without any date it has been valid for as long as there is time. */
     return 0;
 }

@@ -17,15 +17,15 @@
 #define FEED_ENTRIES_MAX 10000
 
 /* X(CODE, category term) */
-#define KIND_LIST(X) \
-    X(NOTICE, "notice") \
-    X(EVENT, "event") \
-    X(GROUP, "group") \
-    X(SUPPORT, "support") \
-    X(VOLUNTEERING, "volunteering") \
-    X(COURSE, "course") \
-    X(JOINT, "joint") \
-    X(PICTURE_SLIDE, "picture-slide") \
+#define KIND_LIST(X)                                                                               \
+    X(NOTICE, "notice")                                                                            \
+    X(EVENT, "event")                                                                              \
+    X(GROUP, "group")                                                                              \
+    X(SUPPORT, "support")                                                                          \
+    X(VOLUNTEERING, "volunteering")                                                                \
+    X(COURSE, "course")                                                                            \
+    X(JOINT, "joint")                                                                              \
+    X(PICTURE_SLIDE, "picture-slide")                                                              \
     X(ALERT, "alert")
 
 #define X(code, ...) KIND_##code,
@@ -99,8 +99,8 @@ struct announcement {
     struct str id;
     struct str language_tag; /* as written: "fi-simple" */
     enum language language;
-    bool simple;       /* the easy-language form */
-    struct str group;  /* it:group; the id itself when there is none */
+    bool simple;      /* the easy-language form */
+    struct str group; /* it:group; the id itself when there is none */
     struct str title;
     struct str summary;
     struct stamp updated, published;
@@ -136,7 +136,7 @@ struct announcement {
     struct str *centres; /* target centres; none: all */
     size_t centre_count;
     struct show_period show;
-    int number; /* "Nro 12", 0: none */
+    int number;         /* "Nro 12", 0: none */
     struct place where; /* of the entry element in its file */
 };
 

@@ -10,20 +10,20 @@
 #include "model/profile.h"
 
 /* Why an item is not on the screen. X(CODE, word); the words are a contract. */
-#define REASON_LIST(X) \
-    X(SHOWN, "shown") \
-    X(NOT_APPROVED, "not-approved") \
-    X(BAD_SIGNATURE, "bad-signature") \
-    X(HASH_MISMATCH, "hash-mismatch") \
-    X(MEDIA_MISSING, "media-missing") \
-    X(BLOCKED_BY_RULE, "blocked-by-rule") \
-    X(NOT_YET, "not-yet") \
-    X(EXPIRED, "expired") \
-    X(OUTSIDE_HOURS, "outside-hours") \
-    X(OTHER_CENTRE, "other-centre") \
-    X(CANCELLED, "cancelled") \
-    X(WITHDRAWN, "withdrawn") \
-    X(CLOCK_UNKNOWN, "clock-unknown") \
+#define REASON_LIST(X)                                                                             \
+    X(SHOWN, "shown")                                                                              \
+    X(NOT_APPROVED, "not-approved")                                                                \
+    X(BAD_SIGNATURE, "bad-signature")                                                              \
+    X(HASH_MISMATCH, "hash-mismatch")                                                              \
+    X(MEDIA_MISSING, "media-missing")                                                              \
+    X(BLOCKED_BY_RULE, "blocked-by-rule")                                                          \
+    X(NOT_YET, "not-yet")                                                                          \
+    X(EXPIRED, "expired")                                                                          \
+    X(OUTSIDE_HOURS, "outside-hours")                                                              \
+    X(OTHER_CENTRE, "other-centre")                                                                \
+    X(CANCELLED, "cancelled")                                                                      \
+    X(WITHDRAWN, "withdrawn")                                                                      \
+    X(CLOCK_UNKNOWN, "clock-unknown")                                                              \
     X(DAMAGED, "damaged")
 
 #define X(code, ...) REASON_##code,
@@ -42,12 +42,15 @@ struct prepared_picture {
 struct item {
     struct announcement announcement;
     struct hash entry;     /* of the entry file; none for an unsigned submission */
+    struct hash signature; /* of its .minisig file, an object beside the entry */
     enum reason refused;   /* REASON_SHOWN: fit to be shown when its time comes */
     enum rule blocked_by;  /* with REASON_BLOCKED_BY_RULE */
     enum severity verdict; /* worst finding; SEVERITY_ADVISE stands for "pass" */
     struct str approved_by;
     struct str approved_at;
     struct prepared_picture picture;
+    int seconds;               /* that one slide of it stays, on the edition's display */
+    int pages;                 /* slides it makes there; 1 but for joint material */
     bool hidden;               /* taken off by hide.xml … */
     struct date *hidden_dates; /* … or only these dates: they count as cancelled */
     size_t hidden_date_count;
@@ -55,11 +58,11 @@ struct item {
 
 struct edition {
     struct profile profile;
-    struct str display; /* name of the display that pictures were prepared for */
-    struct str site;    /* URL or folder that it came from */
-    int64_t accepted;   /* when, seconds since 1970 UTC */
-    int64_t updated;    /* of the feed */
+    struct str display;  /* name of the display that pictures were prepared for */
+    struct str site;     /* URL or folder that it came from */
+    int64_t accepted;    /* when, seconds since 1970 UTC */
+    int64_t updated;     /* of the feed */
     int64_t valid_until; /* of the feed; INT64_MAX: not said */
-    struct item *items; /* in the order of the feed */
+    struct item *items;  /* in the order of the feed */
     size_t item_count;
 };

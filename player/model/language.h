@@ -5,27 +5,27 @@
 #include "base/str.h"
 
 /* X(CODE, tag, own name, right to left?, script as ISO 15924) */
-#define LANGUAGE_LIST(X) \
-    X(FI, "fi", "suomi", false, "Latn") \
-    X(SV, "sv", "svenska", false, "Latn") \
-    X(EN, "en", "English", false, "Latn") \
-    X(SE, "se", "davvisámegiella", false, "Latn") \
-    X(SMN, "smn", "anarâškielâ", false, "Latn") \
-    X(SMS, "sms", "nuõrttsääʹmǩiõll", false, "Latn") \
-    X(RU, "ru", "русский", false, "Cyrl") \
-    X(UK, "uk", "українська", false, "Cyrl") \
-    X(ET, "et", "eesti", false, "Latn") \
-    X(AR, "ar", "العربية", true, "Arab") \
-    X(SO, "so", "soomaali", false, "Latn") \
-    X(FA, "fa", "فارسی", true, "Arab") \
-    X(CKB, "ckb", "کوردی", true, "Arab") \
-    X(KU, "ku", "kurdî", false, "Latn") \
-    X(VI, "vi", "Tiếng Việt", false, "Latn") \
-    X(TR, "tr", "Türkçe", false, "Latn") \
-    X(SQ, "sq", "shqip", false, "Latn") \
-    X(DE, "de", "Deutsch", false, "Latn") \
-    X(FR, "fr", "français", false, "Latn") \
-    X(ES, "es", "español", false, "Latn") \
+#define LANGUAGE_LIST(X)                                                                           \
+    X(FI, "fi", "suomi", false, "Latn")                                                            \
+    X(SV, "sv", "svenska", false, "Latn")                                                          \
+    X(EN, "en", "English", false, "Latn")                                                          \
+    X(SE, "se", "davvisámegiella", false, "Latn")                                                  \
+    X(SMN, "smn", "anarâškielâ", false, "Latn")                                                    \
+    X(SMS, "sms", "nuõrttsääʹmǩiõll", false, "Latn")                                               \
+    X(RU, "ru", "русский", false, "Cyrl")                                                          \
+    X(UK, "uk", "українська", false, "Cyrl")                                                       \
+    X(ET, "et", "eesti", false, "Latn")                                                            \
+    X(AR, "ar", "العربية", true, "Arab")                                                           \
+    X(SO, "so", "soomaali", false, "Latn")                                                         \
+    X(FA, "fa", "فارسی", true, "Arab")                                                             \
+    X(CKB, "ckb", "کوردی", true, "Arab")                                                           \
+    X(KU, "ku", "kurdî", false, "Latn")                                                            \
+    X(VI, "vi", "Tiếng Việt", false, "Latn")                                                       \
+    X(TR, "tr", "Türkçe", false, "Latn")                                                           \
+    X(SQ, "sq", "shqip", false, "Latn")                                                            \
+    X(DE, "de", "Deutsch", false, "Latn")                                                          \
+    X(FR, "fr", "français", false, "Latn")                                                         \
+    X(ES, "es", "español", false, "Latn")                                                          \
     X(PL, "pl", "polski", false, "Latn")
 
 #define X(code, ...) LANGUAGE_##code,

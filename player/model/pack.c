@@ -181,8 +181,7 @@ static void pack_count(struct packer *packer, size_t *count, size_t element_byte
     pack_size(packer, count);
     if (packer->mode != PACK_READ)
         return;
-    assert(element_bytes > 0);
-    fail_unless(packer, *count <= packer->from.bytes / element_bytes);
+    fail_unless(packer, element_bytes > 0 && *count <= packer->from.bytes / element_bytes);
     if (packer->failed)
         *count = 0;
 }
@@ -560,12 +559,15 @@ static void pack_item(struct packer *packer, struct item *item)
 {
     pack_announcement(packer, &item->announcement);
     pack_hash(packer, &item->entry);
+    pack_hash(packer, &item->signature);
     PACK_ENUM(packer, item->refused, REASON_COUNT);
     PACK_ENUM(packer, item->blocked_by, RULE_COUNT);
     PACK_ENUM(packer, item->verdict, SEVERITY_BLOCK + 1);
     pack_str(packer, &item->approved_by);
     pack_str(packer, &item->approved_at);
     pack_prepared(packer, &item->picture);
+    pack_int(packer, &item->seconds, 0, INT32_MAX);
+    pack_int(packer, &item->pages, 0, INT32_MAX);
     pack_bool(packer, &item->hidden);
     PACK_ARRAY(packer, struct date, item->hidden_dates, item->hidden_date_count, pack_true_date);
 }

@@ -38,8 +38,8 @@ struct public_key {
 
 struct trusted_key {
     struct public_key key;
-    unsigned roles;          /* key_role bits */
-    struct str name;         /* "Niemelän sote-keskuksen järjestöyhdyshenkilö" */
+    unsigned roles;           /* key_role bits */
+    struct str name;          /* "Niemelän sote-keskuksen järjestöyhdyshenkilö" */
     struct stamp from, until; /* last day inclusive; STAMP_NONE: no bound */
     bool revoked;
 };

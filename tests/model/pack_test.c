@@ -290,6 +290,8 @@ static struct item full_item(struct filler *filler)
         .approved_by = text(filler),
         .approved_at = text(filler),
         .picture = { number(filler), number(filler), hash(filler), hash(filler) },
+        .seconds = number(filler),
+        .pages = number(filler),
         .hidden = true,
     };
 
@@ -589,6 +591,8 @@ static void same_item(const struct item *a, const struct item *b)
     SAME(picture.height);
     SAME_HASH(picture.source);
     SAME_HASH(picture.pixels);
+    SAME(seconds);
+    SAME(pages);
     SAME(hidden);
     SAME_ARRAY(hidden_dates, hidden_date_count, same_date);
 }
