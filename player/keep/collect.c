@@ -20,7 +20,7 @@
 #define BLOCK_BYTES UINT64_C(4096)
 
 /* How old a time of use may be before it is written anew: flash memory wears with every write. */
-#define USE_S (24 * 60 * 60)
+#define USE_S 86400
 
 /* Notes of failed media: a thousand, of a block each. */
 #define FAILED_BYTES (1000 * BLOCK_BYTES)

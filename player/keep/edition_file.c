@@ -179,22 +179,27 @@ enum keep_outcome keep_edition_read(struct keep *keep, struct arena *arena,
 
 /* Writing. */
 
-static void add(struct str *buffer, size_t room, struct str more)
+struct buffer {
+    char *at;
+    size_t bytes, room;
+};
+
+static void add(struct buffer *buffer, struct str more)
 {
-    assert(more.bytes <= room - buffer->bytes);
+    assert(more.bytes <= buffer->room - buffer->bytes);
     if (more.bytes > 0)
-        memcpy((char *)(uintptr_t)buffer->at + buffer->bytes, more.at, more.bytes);
+        memcpy(buffer->at + buffer->bytes, more.at, more.bytes);
     buffer->bytes += more.bytes;
 }
 
-static void add_section(struct str *buffer, size_t room, struct str section)
+static void add_section(struct buffer *buffer, struct str section)
 {
     char length[LENGTH_BYTES];
 
     for (size_t i = 0; i < LENGTH_BYTES; i++)
         length[i] = (char)(uint8_t)((uint64_t)section.bytes >> (8 * i));
-    add(buffer, room, (struct str){ length, sizeof length });
-    add(buffer, room, section);
+    add(buffer, (struct str){ length, sizeof length });
+    add(buffer, section);
 }
 
 /* The bytes of the file, in the arena. */
@@ -203,30 +208,29 @@ static enum keep_outcome make_file(struct keep *keep, struct arena *arena,
 {
     struct kept_edition copy = *edition;
     struct str *sections[SECTION_COUNT];
-    struct str file = { NULL, 0 };
+    struct buffer buffer = { .room = sizeof head + SEAL_BYTES };
     uint8_t seal[SEAL_BYTES];
-    size_t room = sizeof head + SEAL_BYTES;
     enum keep_outcome outcome;
 
     list_sections(&copy, sections);
     for (size_t i = 0; i < SECTION_COUNT; i++) {
         if (sections[i]->bytes > KEEP_EDITION_BYTES_MAX)
             return KEEP_FULL;
-        room += LENGTH_BYTES + sections[i]->bytes;
+        buffer.room += LENGTH_BYTES + sections[i]->bytes;
     }
-    if (room > KEEP_EDITION_BYTES_MAX)
+    if (buffer.room > KEEP_EDITION_BYTES_MAX)
         return KEEP_FULL;
-    file.at = ARENA_ARRAY(arena, char, room);
-    add(&file, room, (struct str){ head, sizeof head });
+    buffer.at = ARENA_ARRAY(arena, char, buffer.room);
+    add(&buffer, (struct str){ head, sizeof head });
     for (size_t i = 0; i < SECTION_COUNT; i++)
-        add_section(&file, room, *sections[i]);
+        add_section(&buffer, *sections[i]);
     outcome = seal_make_key(keep);
     if (outcome == KEEP_OK)
-        outcome = seal_of(keep, file, seal);
+        outcome = seal_of(keep, (struct str){ buffer.at, buffer.bytes }, seal);
     if (outcome != KEEP_OK)
         return outcome;
-    add(&file, room, (struct str){ (const char *)seal, sizeof seal });
-    *ret_file = file;
+    add(&buffer, (struct str){ (const char *)seal, sizeof seal });
+    *ret_file = (struct str){ buffer.at, buffer.bytes };
     return KEEP_OK;
 }
 

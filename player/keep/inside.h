@@ -16,7 +16,8 @@ struct keep {
 
 /* keep.c */
 
-/* What reading a file came to, in our words: whatever is not the file that was written is damage. */
+/* What reading a file came to, in our words: whatever is not the file that was written is damage.
+ */
 enum keep_outcome keep_outcome_of(enum file_outcome outcome);
 
 /* folder.c */

@@ -133,8 +133,7 @@ enum keep_outcome keep_accepted_put(struct keep *keep, struct str site, int64_t 
  * Removes objects beyond bytes_max (of whole blocks of 4 KiB, as a disk counts), the longest
  * unused first, never one of `wanted` (count of them). Answers how many were removed.
  */
-size_t keep_collect(struct keep *keep, const struct hash *wanted, size_t count,
-                    uint64_t bytes_max);
+size_t keep_collect(struct keep *keep, const struct hash *wanted, size_t count, uint64_t bytes_max);
 
 /* Default of the cache: 2 GiB (engineering.md, budgets). */
 #define KEEP_BYTES_MAX (UINT64_C(2) << 30)

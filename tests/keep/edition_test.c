@@ -146,7 +146,7 @@ static void one_rotten_copy_is_replaced_by_the_other(void **state)
 
     write_edition(rig, 1);
     write_edition(rig, 2);
-    for (size_t i = 0; i < 2 * 2 * ROT_COUNT; i++) {
+    for (size_t i = 0; i < (size_t)4 * ROT_COUNT; i++) {
         enum keep_generation generation = i % 2 ? KEEP_CURRENT : KEEP_PREVIOUS;
         size_t copy = i / 2 % 2;
 

@@ -19,7 +19,7 @@
 /* clang-format on */
 
 #define OBJECT_MAX ((size_t)1 << 20)
-#define BLOCK 4096
+#define BLOCK UINT64_C(4096)
 #define NOBODY 65534
 
 static void nothing(int number)

@@ -54,7 +54,7 @@ static void write_one(struct keep *keep, int number)
         keep_accepted_put(keep, STR(SITE), number, &hash) != KEEP_OK ||
         keep_edition_write(keep, &edition) != KEEP_OK)
         _exit(3);
-    keep_collect(keep, &hash, 1, 3 * PACKED_BYTES);
+    keep_collect(keep, &hash, 1, UINT64_C(3) * PACKED_BYTES);
     arena_free(arena);
 }
 

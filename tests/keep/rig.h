@@ -23,16 +23,16 @@ void rig_open_again(struct rig *rig);
 void rig_object_path(const struct rig *rig, const struct hash *hash, char ret[PATH_ROOM]);
 
 /* X(CODE, what has happened to the file) */
-#define ROT_LIST(X) \
-    X(FLIPPED, "a bit flipped") \
-    X(CUT, "cut in half") \
-    X(EMPTIED, "emptied") \
-    X(LONGER, "a byte more") \
-    X(GONE, "gone") \
-    X(FOLDER, "a folder") \
-    X(FULL_FOLDER, "a folder with something in it") \
-    X(FIFO, "a FIFO") \
-    X(ENDLESS, "a link to /dev/zero") \
+#define ROT_LIST(X)                                                                                \
+    X(FLIPPED, "a bit flipped")                                                                    \
+    X(CUT, "cut in half")                                                                          \
+    X(EMPTIED, "emptied")                                                                          \
+    X(LONGER, "a byte more")                                                                       \
+    X(GONE, "gone")                                                                                \
+    X(FOLDER, "a folder")                                                                          \
+    X(FULL_FOLDER, "a folder with something in it")                                                \
+    X(FIFO, "a FIFO")                                                                              \
+    X(ENDLESS, "a link to /dev/zero")                                                              \
     X(LOOP, "a link to itself")
 
 #define X(code, ...) ROT_##code,
