@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * An edition seen as the rotation sees it: organisations, each with its notices, each in its
+ * languages. Only for the .c files of this folder.
+ */
+#pragma once
+
+#include "model/edition.h"
+#include "rotate/key_index.h"
+
+/* A group: the language versions of one notice, a unit of the rotation. */
+struct notice {
+    struct str group;
+    const struct item **items; /* in the profile's order of languages, then of the feed */
+    size_t item_count;
+    size_t *parties; /* organisations that sign some version */
+    size_t party_count;
+    int64_t turns;  /* had so far, weighed by priority */
+    bool is_active; /* some version may be shown */
+    bool is_done;   /* has had its turn, where each has just one (rotation_round) */
+};
+
+/* An organisation that takes part. */
+struct party {
+    struct str name; /* as the centre's register writes it in its first language */
+    size_t *notices; /* in the order of the feed */
+    size_t notice_count;
+    int64_t used; /* screen time had, in RATE of a second */
+    bool is_active;
+};
+
+struct notices {
+    struct arena *arena;
+    const struct edition *edition;
+    struct notice *list;
+    size_t count;
+    struct party *parties;
+    size_t party_count;
+    struct key_index groups, names;
+};
+
+/* Everything in an arena of its own; the edition must outlive it. */
+struct notices notices_of(const struct edition *edition);
+void notices_free(struct notices *notices);
+
+/* How many organisations sign an item, at least 1, and the number of each. */
+size_t notices_author_count(const struct item *item);
+size_t notices_party(const struct notices *notices, const struct item *item, size_t author);
+
+/* Places an item by its language; lower is earlier. */
+size_t notices_language_rank(const struct profile *profile, const struct item *item);
