@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the signing side writes. An entry keeps the sender's own words: only the enclosure link is
+ * touched, in the tree, and the tree written out as it is. The feed is put together as text, each
+ * entry a copy that stands by itself with its own namespaces: nothing has to be moved from one
+ * tree to another, and the same input gives the same bytes.
+ */
+#include "feed/write_site.h"
+
+#include "feed/entry_node.h"
+#include "feed/read_entry.h"
+#include "feed/read_profile.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <libxml/xmlsave.h>
+
+#define PREFIX_TRIES 100 /* "it", "it1" … until one is free */
+#define XML_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+static const xmlChar *utf8_of(const char *text)
+{
+    return (const xmlChar *)text;
+}
+
+/* Changing a tree. Each allocation that fails is noted by the watch of the caller. */
+
+/* Our namespace with a prefix, as attributes need it, where the node stands. */
+static xmlNsPtr own_namespace(xmlNodePtr entry, xmlNodePtr node)
+{
+    for (xmlNodePtr at = node; at && at->type == XML_ELEMENT_NODE; at = at->parent)
+        for (xmlNsPtr ns = at->nsDef; ns; ns = ns->next)
+            if (ns->prefix && xmlStrEqual(ns->href, utf8_of(NS_INFOTAULU)) &&
+                xmlSearchNs(node->doc, node, ns->prefix) == ns)
+                return ns;
+    for (int i = 0; i < PREFIX_TRIES; i++) {
+        char prefix[8] = "it";
+        if (i > 0)
+            snprintf(prefix, sizeof prefix, "it%d", i);
+        if (!xmlSearchNs(node->doc, node, utf8_of(prefix)))
+            return xmlNewNs(entry, utf8_of(NS_INFOTAULU), utf8_of(prefix));
+    }
+    return NULL;
+}
+
+/* Adds an element as the last one of the entry, on a line of its own. */
+static xmlNodePtr append_element(xmlNodePtr entry, xmlNsPtr ns, const char *name)
+{
+    xmlNodePtr last = xmlGetLastChild(entry);
+    while (last && last->type == XML_TEXT_NODE && xmlIsBlankNode(last))
+        last = last->prev;
+    xmlNodePtr node = xmlNewDocNode(entry->doc, ns, utf8_of(name), NULL);
+    if (!node)
+        return NULL;
+    if (last)
+        xmlAddNextSibling(last, node);
+    else
+        xmlAddChild(entry, node);
+    xmlNodePtr line = xmlNewDocText(entry->doc, utf8_of("\n  "));
+    if (line)
+        xmlAddPrevSibling(node, line);
+    return node;
+}
+
+static void set(xmlNodePtr node, const char *attribute, const char *value)
+{
+    xmlSetProp(node, utf8_of(attribute), utf8_of(value));
+}
+
+static void set_hash(xmlNodePtr entry, xmlNodePtr link, const struct hash *hash)
+{
+    char hex[HASH_HEX_BYTES + 1];
+    xmlNsPtr ns = own_namespace(entry, link);
+    hash_hex(hash, hex);
+    if (ns)
+        xmlSetNsProp(link, ns, utf8_of("sha256"), utf8_of(hex));
+}
+
+/* The bytes of an element and of all in it, in UTF-8; empty when libxml2 had no memory. */
+static struct str dump(struct arena *arena, xmlNodePtr node)
+{
+    struct str bytes = { "", 0 };
+    xmlDocPtr doc = node->doc;
+    /* Without it letters beyond ASCII would be written as numbers in attributes. */
+    if (!doc->encoding)
+        doc->encoding = xmlStrdup(utf8_of("UTF-8"));
+    xmlOutputBufferPtr buffer = xmlAllocOutputBuffer(NULL);
+    if (!buffer)
+        return bytes;
+    xmlNodeDumpOutput(buffer, doc, node, 0, 0, "UTF-8");
+    bytes = str_copy(arena, (struct str){ (const char *)xmlOutputBufferGetContent(buffer),
+                                          xmlOutputBufferGetSize(buffer) });
+    xmlOutputBufferClose(buffer);
+    return bytes;
+}
+
+/* Pinning */
+
+/* What is known of the picture that is pinned. */
+struct pin {
+    const char *type;
+    struct str length, href;
+    const struct hash *hash;
+};
+
+static bool is_pinned(const struct reader *reader, const xmlNode *link, const struct pin *pin)
+{
+    struct hash hash;
+    struct str written = node_value(reader->arena, link, NS_INFOTAULU, "sha256");
+    return str_is(reader_text(reader, link, "type"), pin->type) &&
+           str_equal(reader_text(reader, link, "length"), pin->length) &&
+           hash_parse(written, &hash) && hash_equal(&hash, pin->hash);
+}
+
+static void write_pin(struct arena *arena, xmlNodePtr entry, xmlNodePtr link, const struct pin *pin)
+{
+    if (!link) {
+        link = append_element(entry, entry->ns, "link");
+        if (!link)
+            return;
+        set(link, "rel", "enclosure");
+        set(link, "href", str_c(arena, pin->href));
+    }
+    set(link, "type", pin->type);
+    set(link, "length", str_c(arena, pin->length));
+    set_hash(entry, link, pin->hash);
+}
+
+/* The document written out, with its declaration; empty when libxml2 had no memory. */
+static struct str dump_document(struct arena *arena, xmlDocPtr tree)
+{
+    xmlChar *memory = NULL;
+    int bytes = 0;
+    xmlDocDumpMemoryEnc(tree, &memory, &bytes, "UTF-8");
+    if (!memory)
+        return (struct str){ "", 0 };
+    struct str copy = str_copy(arena, (struct str){ (const char *)memory, (size_t)bytes });
+    xmlFree(memory);
+    return copy;
+}
+
+/* The entry with its picture pinned; the bytes themselves when nothing is to be changed. */
+static bool pin_entry(struct reader *reader, struct str bytes, struct pin *pin,
+                      struct str *ret_bytes)
+{
+    xmlNodePtr entry = xmlDocGetRootElement(reader->doc->tree);
+    const xmlNode *picture = entry_node_picture(entry);
+    if (picture)
+        pin->href = reader_text(reader, picture, "src");
+    const xmlNode *link = entry_node_enclosure(reader, entry, pin->href, NULL);
+    if (!link && pin->href.bytes == 0) {
+        reader_say_missing(reader, entry, STR("img"));
+        return false;
+    }
+    if (link && is_pinned(reader, link, pin)) {
+        *ret_bytes = bytes;
+        return true;
+    }
+    struct xml_watch watch;
+    xml_watch_start(&watch);
+    write_pin(reader->arena, entry, (xmlNodePtr)(uintptr_t)link, pin);
+    struct str written = dump_document(reader->arena, reader->doc->tree);
+    if (!xml_watch_end(&watch) || written.bytes == 0) {
+        struct str why = STR("out of memory");
+        reader_say(reader, FINDING_XML_BROKEN, entry, &why, 1);
+        return false;
+    }
+    *ret_bytes = written;
+    return true;
+}
+
+bool entry_pin_media(struct arena *arena, struct str bytes, const char *media_type, int64_t length,
+                     const struct hash *hash, struct report *report, struct str *ret_bytes)
+{
+    struct xml_doc doc;
+    if (!media_type) {
+        *ret_bytes = bytes;
+        return true;
+    }
+    assert(hash && length > 0);
+    struct pin pin = { .type = media_type,
+                       .length = str_format(arena, "%" PRId64, length),
+                       .hash = hash };
+    if (!xml_parse(bytes, ENTRY_BYTES_MAX, (struct str){ "", 0 }, NULL, report, &doc))
+        return false;
+    struct reader reader = { .arena = arena, .report = report, .doc = &doc };
+    bool is_done = pin_entry(&reader, bytes, &pin, ret_bytes);
+    xml_free(&doc);
+    return is_done;
+}
+
+/* The feed */
+
+/* Text or an attribute's value with the signs of markup escaped. */
+static void add_escaped(struct text *text, struct str value)
+{
+    for (size_t i = 0; i < value.bytes; i++) {
+        char byte = value.at[i];
+        if (byte == '&')
+            text_add_c(text, "&amp;");
+        else if (byte == '<')
+            text_add_c(text, "&lt;");
+        else if (byte == '>')
+            text_add_c(text, "&gt;");
+        else if (byte == '"')
+            text_add_c(text, "&quot;");
+        else
+            text_add(text, (struct str){ (unsigned char)byte < ' ' ? " " : &value.at[i], 1 });
+    }
+}
+
+static void add_element(struct text *text, const char *name, struct str value)
+{
+    text_format(text, "  <%s>", name);
+    add_escaped(text, value);
+    text_format(text, "</%s>\n", name);
+}
+
+static void add_attribute(struct text *text, const char *name, struct str value)
+{
+    text_format(text, " %s=\"", name);
+    add_escaped(text, value);
+    text_add_c(text, "\"");
+}
+
+static struct str stamp_written(struct arena *arena, const struct stamp *stamp)
+{
+    const struct civil *civil = &stamp->civil;
+    int offset = stamp->offset_s < 0 ? -stamp->offset_s : stamp->offset_s;
+    struct str date =
+        str_format(arena, "%04d-%02d-%02d", civil->date.year, civil->date.month, civil->date.day);
+    if (stamp->kind == STAMP_DATE)
+        return date;
+    struct str time = str_format(arena, "%.*sT%02d:%02d:%02d", STR_ARG(date), civil->hour,
+                                 civil->minute, civil->second);
+    if (stamp->kind == STAMP_LOCAL)
+        return time;
+    return str_format(arena, "%.*s%c%02d:%02d", STR_ARG(time), stamp->offset_s < 0 ? '-' : '+',
+                      offset / 3600, offset / 60 % 60);
+}
+
+static void add_tombstone(struct text *text, const struct feed_tombstone *tombstone)
+{
+    text_add_c(text, "  <at:deleted-entry");
+    add_attribute(text, "ref", tombstone->id);
+    add_attribute(text, "when", stamp_written(text->arena, &tombstone->when));
+    if (tombstone->number > 0)
+        text_format(text, "><it:number>%d</it:number></at:deleted-entry>\n", tombstone->number);
+    else
+        text_add_c(text, "/>\n");
+}
+
+static void add_head(struct text *text, const struct feed_head *head)
+{
+    text_add_c(text, XML_HEAD "<feed xmlns=\"" NS_ATOM "\" xmlns:at=\"" NS_TOMBSTONE
+                              "\" xmlns:fh=\"" NS_HISTORY "\" xmlns:it=\"" NS_INFOTAULU "\"");
+    if (head->language_tag.bytes > 0)
+        add_attribute(text, "xml:lang", head->language_tag);
+    text_add_c(text, ">\n");
+    add_element(text, "id", head->id);
+    add_element(text, "title", head->title);
+    add_element(text, "updated", head->updated);
+    text_add_c(text, "  <link rel=\"self\" type=\"application/atom+xml\" href=\"feed.atom\"/>\n"
+                     "  <fh:complete/>\n");
+    if (head->valid_until.bytes > 0)
+        add_element(text, "it:valid-until", head->valid_until);
+    for (size_t i = 0; i < head->tombstone_count; i++)
+        add_tombstone(text, &head->tombstones[i]);
+}
+
+/* What publish says of an entry; a submission that says it itself is not believed. */
+static bool is_publishers(const struct reader *reader, const xmlNode *node)
+{
+    return node_is(node, NS_INFOTAULU, "number") || node_is(node, NS_INFOTAULU, "approved") ||
+           (node_is(node, NS_ATOM, "link") && str_is(entry_node_rel(reader, node), "self"));
+}
+
+static void remove_publishers(const struct reader *reader, xmlNodePtr entry)
+{
+    for (xmlNodePtr node = entry->children, next; node; node = next) {
+        next = node->next;
+        if (node->type != XML_ELEMENT_NODE || !is_publishers(reader, node))
+            continue;
+        if (node->prev && xmlIsBlankNode(node->prev)) {
+            xmlNodePtr blank = node->prev;
+            xmlUnlinkNode(blank);
+            xmlFreeNode(blank);
+        }
+        xmlUnlinkNode(node);
+        xmlFreeNode(node);
+    }
+}
+
+/* Ordinary readers find the picture beside the feed, under the name that publish gave it. */
+static void move_picture(const struct reader *reader, xmlNodePtr entry, struct str media_href)
+{
+    const xmlNode *picture = entry_node_picture(entry);
+    struct str href = picture ? reader_text(reader, picture, "src") : (struct str){ "", 0 };
+    const xmlNode *link = entry_node_enclosure(reader, entry, href, NULL);
+    const char *moved = str_c(reader->arena, media_href);
+    if (picture)
+        set((xmlNodePtr)(uintptr_t)picture, "src", moved);
+    if (link)
+        set((xmlNodePtr)(uintptr_t)link, "href", moved);
+}
+
+static void add_publishers(struct arena *arena, xmlNodePtr entry, const struct feed_item *item)
+{
+    struct str name = str_format(arena, "entries/%.*s.xml", STR_ARG(hash_str(arena, &item->hash)));
+    xmlNodePtr link = append_element(entry, entry->ns, "link");
+    xmlNsPtr ns = own_namespace(entry, entry);
+    if (!link || !ns)
+        return;
+    set(link, "rel", "self");
+    set(link, "type", "application/atom+xml;type=entry");
+    set(link, "href", name.at);
+    set_hash(entry, link, &item->hash);
+    xmlNodePtr number = item->number > 0 ? append_element(entry, ns, "number") : NULL;
+    if (number)
+        xmlNodeAddContent(number, utf8_of(str_format(arena, "%d", item->number).at));
+    xmlNodePtr approved =
+        item->approved_by.bytes > 0 ? append_element(entry, ns, "approved") : NULL;
+    if (!approved)
+        return;
+    set(approved, "by", str_c(arena, item->approved_by));
+    set(approved, "at", str_c(arena, item->approved_at));
+    set(approved, "rules", str_format(arena, "%d", item->rules).at);
+}
+
+/* The entry as it stands in the feed; empty when it is none or there was no memory. */
+static struct str entry_in_feed(struct arena *arena, const struct feed_item *item)
+{
+    struct report report = report_new(arena);
+    struct xml_doc doc;
+    struct xml_watch watch;
+    struct str copy = { "", 0 };
+    if (!xml_parse(item->bytes, ENTRY_BYTES_MAX, copy, NULL, &report, &doc))
+        return copy;
+    const struct reader reader = { .arena = arena, .report = &report, .doc = &doc };
+    xmlNodePtr entry = xmlDocGetRootElement(doc.tree);
+    xml_watch_start(&watch);
+    if (node_is(entry, NS_ATOM, "entry")) {
+        remove_publishers(&reader, entry);
+        if (item->media_href.bytes > 0)
+            move_picture(&reader, entry, item->media_href);
+        add_publishers(arena, entry, item);
+        copy = dump(arena, entry);
+    }
+    bool memory_held = xml_watch_end(&watch);
+    xml_free(&doc);
+    return memory_held ? copy : (struct str){ "", 0 };
+}
+
+struct str feed_write(struct arena *arena, const struct feed_head *head)
+{
+    struct text text = text_new(arena, FEED_BYTES_MAX);
+    add_head(&text, head);
+    for (size_t i = 0; i < head->item_count; i++) {
+        struct str entry = entry_in_feed(arena, &head->items[i]);
+        if (entry.bytes == 0)
+            return entry;
+        text_add_c(&text, "  ");
+        text_add(&text, entry);
+        text_add_c(&text, "\n");
+    }
+    text_add_c(&text, "</feed>\n");
+    return text.too_big ? (struct str){ "", 0 } : text_str(&text);
+}
+
+/* The list of hidden items */
+
+static void add_hidden(struct text *text, const struct hide_item *item, const struct date *date)
+{
+    text_add_c(text, "  <item");
+    add_attribute(text, "ref", item->ref);
+    if (date)
+        text_format(text, " date=\"%04d-%02d-%02d\"", date->year, date->month, date->day);
+    text_add_c(text, "/>\n");
+}
+
+struct str hide_write(struct arena *arena, const struct hide *hide)
+{
+    struct text text = text_new(arena, HIDE_BYTES_MAX);
+    text_add_c(&text, XML_HEAD "<hide xmlns=\"" NS_INFOTAULU "\"");
+    add_attribute(&text, "updated", stamp_written(arena, &hide->updated));
+    text_add_c(&text, ">\n");
+    for (size_t i = 0; i < hide->count; i++) {
+        const struct hide_item *item = &hide->items[i];
+        if (item->whole)
+            add_hidden(&text, item, NULL);
+        for (size_t j = 0; j < item->date_count; j++)
+            add_hidden(&text, item, &item->dates[j]);
+    }
+    text_add_c(&text, "</hide>\n");
+    return text.too_big ? (struct str){ "", 0 } : text_str(&text);
+}
