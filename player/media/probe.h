@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a picture file says of itself, read by small code of our own before any decoder sees it:
+ * a 69-byte PNG that claims 60000 × 60000 pixels cost SDL_image 11 s and 13.7 GB.
+ */
+#pragma once
+
+#include "base/report.h"
+
+#define PICTURE_SIDE_MAX 8192              /* px; engineering.md, budgets */
+#define PICTURE_PIXELS_MAX 40000000        /* 40 Mpx */
+#define PICTURE_FILE_BYTES_MAX (20u << 20) /* the player's own cap */
+
+enum picture_type { PICTURE_PNG, PICTURE_JPEG, PICTURE_WEBP };
+
+struct probe {
+    enum picture_type type;
+    int width, height; /* px, as stored */
+    int turn;          /* EXIF orientation 1 to 8 */
+    bool has_alpha;
+    int components;
+    bool foreign_profile; /* an embedded colour profile that is not sRGB */
+    bool has_private;     /* EXIF with GPS position or a serial number */
+};
+
+/*
+ * Reads the header and walks the file to its end mark, checking lengths and, for PNG, CRCs.
+ *
+ * name     for the findings (its ending is compared with the content).
+ * bytes_max  the centre's limit; the player's own cap holds too.
+ *
+ * False: it must not be decoded; the report says why (what it is and what to send instead).
+ */
+bool probe_picture(struct str bytes, struct str name, size_t bytes_max, struct report *report,
+                   struct probe *ret_probe) NODISCARD;
+
+const char *picture_type_name(enum picture_type type);  /* "PNG", "JPEG", "WebP" */
+const char *picture_media_type(enum picture_type type); /* "image/png" … */
+const char *picture_ending(enum picture_type type);     /* "png", "jpg", "webp" */
+
+/* Width and height after the EXIF turn. */
+int probe_seen_width(const struct probe *probe);
+int probe_seen_height(const struct probe *probe);

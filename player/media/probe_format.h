@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the readers of the formats share: numbers out of bytes, and the verdicts that probe.c turns
+ * into findings. Only the files of the probe include it.
+ */
+#pragma once
+
+#include "media/probe.h"
+
+/* The first verdict that stops a reader is the one that is reported. */
+enum probe_verdict {
+    PROBE_OK,
+    PROBE_OK_FIRST, /* it moves, and its first picture can be shown */
+    PROBE_CUT,
+    PROBE_DAMAGED,
+    PROBE_CMYK,
+    PROBE_MOVES,
+    PROBE_SIDES,
+};
+
+/*
+ * Each reads a whole file of its type. ret_probe is filled in as far as the reader came: width and
+ * height are set with PROBE_SIDES, everything with PROBE_OK and PROBE_OK_FIRST.
+ */
+enum probe_verdict probe_png(struct str bytes, struct probe *ret_probe) NODISCARD;
+enum probe_verdict probe_jpeg(struct str bytes, struct probe *ret_probe) NODISCARD;
+enum probe_verdict probe_webp(struct str bytes, struct probe *ret_probe) NODISCARD;
+
+/* The name of a file type that people send instead of a picture ("HEIC", "PDF"), or NULL. */
+const char *probe_foreign_name(struct str bytes);
+
+/*
+ * Takes orientation and private facts out of EXIF data: a TIFF header and its folders, with or
+ * without "Exif\0\0" in front. Anything odd in it is passed over; it never spoils the picture.
+ */
+void probe_exif(struct str exif, struct probe *probe);
+
+/* True when a colour profile is surely not sRGB; false for sRGB, greys and what no one can read. */
+bool probe_icc_is_foreign(struct str profile);
+
+/* PROBE_OK, or what is wrong with the sides. */
+enum probe_verdict probe_sides(uint32_t width, uint32_t height, struct probe *probe) NODISCARD;
+
+/* Numbers at a place; 0 where the bytes end before. */
+uint8_t probe_byte(struct str bytes, size_t at);
+uint32_t probe_be16(struct str bytes, size_t at);
+uint32_t probe_be32(struct str bytes, size_t at);
+uint32_t probe_le16(struct str bytes, size_t at);
+uint32_t probe_le24(struct str bytes, size_t at);
+uint32_t probe_le32(struct str bytes, size_t at);
+
+/* True when these `length` bytes stand at a place. */
+bool probe_has(struct str bytes, size_t at, const char *what, size_t length);
+#define PROBE_HAS(bytes, at, literal) probe_has((bytes), (at), (literal), sizeof(literal) - 1)
