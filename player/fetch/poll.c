@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The jitter comes from a counter that is scrambled (the way of splitmix64): any seed will do,
+ * also two that lie side by side, as machine numbers do. A linear generator was weighed: its first
+ * numbers of neighbouring seeds are neighbours, which is the very thing jitter is for.
+ */
+#include "fetch/poll.h"
+
+#include <stdint.h>
+
+/* Jitter of ±10 %: at 300 s a county's screens spread over a minute. */
+#define JITTER 0.1
+#define RETRY_AFTER_MAX_S 86400
+/* 2 to the 12th is over an hour of any whole second. */
+#define DOUBLINGS_MAX 12
+
+static uint64_t random_next(struct poll *poll)
+{
+    poll->random += UINT64_C(0x9e3779b97f4a7c15); /* odd, so that every number comes up */
+    uint64_t mixed = poll->random;
+    mixed = (mixed ^ (mixed >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    mixed = (mixed ^ (mixed >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return mixed ^ (mixed >> 31);
+}
+
+/* From 0 to just under 1. */
+static double random_share(struct poll *poll)
+{
+    return (double)(random_next(poll) >> 11) * 0x1p-53;
+}
+
+struct poll poll_new(int interval_s, uint64_t seed)
+{
+    return (struct poll){ .interval_s = interval_s < 1 ? 1 : interval_s, .random = seed };
+}
+
+/* The interval, doubled with each failure. An interval that is longer than the cap stays. */
+static double backed_off(const struct poll *poll)
+{
+    double wait = poll->interval_s;
+    for (int i = 0; i < poll->failures && wait < POLL_BACKOFF_MAX_S; i++)
+        wait = wait * 2 < POLL_BACKOFF_MAX_S ? wait * 2 : POLL_BACKOFF_MAX_S;
+    return wait;
+}
+
+double poll_next(struct poll *poll, int ok, int retry_after_s)
+{
+    if (ok)
+        poll->failures = 0;
+    else if (poll->failures < DOUBLINGS_MAX)
+        poll->failures++;
+    double share = random_share(poll);
+    double wait = backed_off(poll) * (1 - JITTER + 2 * JITTER * share);
+    int retry_s = retry_after_s < RETRY_AFTER_MAX_S ? retry_after_s : RETRY_AFTER_MAX_S;
+    /* Only later than the server asked, and not everybody in the same second. */
+    double retry = retry_s > 0 ? retry_s * (1 + JITTER * share) : 0;
+    return wait > retry ? wait : retry;
+}
