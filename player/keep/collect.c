@@ -127,14 +127,17 @@ size_t keep_collect(struct keep *keep, const struct hash *wanted, size_t count, 
     struct hash *sorted = memory_new(count + 1, sizeof *sorted);
     struct collection objects = { .wanted = sorted, .wanted_count = count };
     struct collection failed = { .wanted = sorted, .wanted_count = count };
+    bool there[OBJECT_FOLDER_COUNT];
     size_t removed;
 
     if (count > 0) {
         memcpy(sorted, wanted, count * sizeof *sorted);
         qsort(sorted, count, sizeof *sorted, compare_hashes);
     }
+    list_object_folders(keep, there);
     for (unsigned i = 0; i < OBJECT_FOLDER_COUNT; i++)
-        note_folder(&objects, path_of_object_folder(keep, i).text);
+        if (there[i])
+            note_folder(&objects, path_of_object_folder(keep, i).text);
     removed = remove_oldest(&objects, keep, path_of_object, bytes_max);
     note_folder(&failed, path_in(keep->cache, "failed").text);
     remove_oldest(&failed, keep, path_of_failed, FAILED_BYTES);

@@ -52,6 +52,21 @@ struct path path_of_object_folder(const struct keep *keep, unsigned number)
     return path_in(keep->cache, "objects/%02x", number);
 }
 
+void list_object_folders(const struct keep *keep, bool ret_there[OBJECT_FOLDER_COUNT])
+{
+    DIR *stream = opendir(path_in(keep->cache, "objects").text);
+    const struct dirent *entry;
+    uint8_t number;
+
+    memset(ret_there, 0, OBJECT_FOLDER_COUNT * sizeof *ret_there);
+    if (!stream)
+        return;
+    while ((entry = readdir(stream)) != NULL)
+        if (str_unhex(str_of(entry->d_name), &number, sizeof number))
+            ret_there[number] = true;
+    closedir(stream);
+}
+
 static void move_aside(const char *path)
 {
     struct str folder = file_folder_of(str_of(path)), name = file_name_of(str_of(path));

@@ -65,6 +65,9 @@ void folder_sweep(const char *folder, const char *name);
 #define OBJECT_FOLDER_COUNT 256
 struct path path_of_object_folder(const struct keep *keep, unsigned number);
 
+/* Which of them are there; a young cache has a few. */
+void list_object_folders(const struct keep *keep, bool ret_there[OBJECT_FOLDER_COUNT]);
+
 /* seal.c: the secret of this machine, by which it knows its own editions again. */
 
 #define SEAL_BYTES 32

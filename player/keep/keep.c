@@ -147,6 +147,7 @@ static void sweep(const struct keep *keep)
     static const char *const names[] = { "edition", "edition.next", "edition.previous",
                                          "accepted" };
     struct path failed = path_in(keep->cache, "failed");
+    bool there[OBJECT_FOLDER_COUNT];
 
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
         folder_sweep(keep->state, names[i]);
@@ -155,8 +156,10 @@ static void sweep(const struct keep *keep)
     unlink(path_in(keep->state, "edition.next").text);
     unlink(path_in(keep->cache, "edition.next").text);
     folder_sweep(failed.text, NULL);
+    list_object_folders(keep, there);
     for (unsigned i = 0; i < OBJECT_FOLDER_COUNT; i++)
-        folder_sweep(path_of_object_folder(keep, i).text, NULL);
+        if (there[i])
+            folder_sweep(path_of_object_folder(keep, i).text, NULL);
 }
 
 enum keep_outcome keep_lock(struct keep *keep)
