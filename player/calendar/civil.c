@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Days are counted from the first of January of year 1, where each year adds 365 and each leap year
- * before it one more. The way back guesses the year from the mean length of a year, which is off
- * by one at most, and mends the guess.
+ * before it one more. The way back guesses the year from the mean length of a year: the leap
+ * days run ahead of the mean by less than a day, and behind it by less than two, so that the guess
+ * is never too late and at most a year too early.
  */
 #include "calendar/civil.h"
 
@@ -67,9 +68,7 @@ struct date date_of_days(int64_t days)
         days = -CIVIL_DAYS_MOST;
     int64_t count = days + DAYS_BEFORE_1970;
     int64_t year = floor_div(count * 400, DAYS_IN_400_YEARS) + 1;
-    if (days_before_year(year) > count)
-        year--;
-    else if (days_before_year(year + 1) <= count)
+    if (days_before_year(year + 1) <= count)
         year++;
     struct date date = { .year = (int)year, .month = 1 };
     int left = (int)(count - days_before_year(year));

@@ -28,6 +28,8 @@
 
 #define OPEN_END_S 3600
 
+#define PERIOD_DAYS_MAX 31 /* a month's */
+
 /* Candidate days: first_day + i for each bit i that is set. */
 struct period {
     int64_t first_day;
@@ -310,7 +312,7 @@ bool series_last_end(const struct series *series, int64_t *ret_end)
 {
     for (int64_t index = period_of(series, series->last_day); index >= 0; index--) {
         struct period period = period_at(series, index);
-        for (int bit = 31; bit >= 0; bit--) {
+        for (int bit = PERIOD_DAYS_MAX - 1; bit >= 0; bit--) {
             int64_t day = period.first_day + bit;
             if (!(period.days >> bit & 1))
                 continue;

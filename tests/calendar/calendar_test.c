@@ -413,6 +413,77 @@ static void the_last_line_agrees_with_libc(void **state)
     }
 }
 
+/* A zone file with two switches, to +01:00 and back to +00:00, and no last line. */
+struct made_table {
+    const char *name;
+    char version;
+    uint8_t leap_count;
+    uint8_t switches[2]; /* seconds */
+    uint8_t types[2];
+    uint8_t offset_top; /* first byte of the second type's offset */
+    bool is_zone;
+};
+
+static struct str zone_with_table(struct arena *arena, const struct made_table *table)
+{
+    char old[44] = "TZif", head[44] = "TZif";
+    old[4] = head[4] = table->version;
+    put_u32(head + 28, table->leap_count);
+    put_u32(head + 32, 2);
+    put_u32(head + 36, 2);
+    put_u32(head + 40, 1);
+    char block[2 * 8 + 2 + 2 * 6 + 1] = { 0 };
+    block[7] = (char)table->switches[0];
+    block[15] = (char)table->switches[1];
+    block[16] = (char)table->types[0];
+    block[17] = (char)table->types[1];
+    put_u32(block + 24, (uint32_t)table->offset_top << 24 | 3600);
+    struct text text = text_new(arena, 4096);
+    text_add(&text, (struct str){ old, sizeof old });
+    text_add(&text, (struct str){ head, sizeof head });
+    text_add(&text, (struct str){ block, sizeof block });
+    for (int i = 0; i < 12 * table->leap_count; i++)
+        text_add(&text, (struct str){ "", 1 });
+    text_add_c(&text, "\n\n");
+    return text_str(&text);
+}
+
+static void only_a_table_in_order_makes_a_zone(void **state)
+{
+    static const struct made_table cases[] = {
+        { "as it should be", '2', 0, { 50, 100 }, { 1, 0 }, 0, true },
+        { "of a later version", '4', 0, { 50, 100 }, { 1, 0 }, 0, true },
+        { "version 1 has no second block", '\0', 0, { 50, 100 }, { 1, 0 }, 0, false },
+        { "leap seconds", '2', 1, { 50, 100 }, { 1, 0 }, 0, false },
+        { "back in time", '2', 0, { 100, 50 }, { 1, 0 }, 0, false },
+        { "twice the same moment", '2', 0, { 50, 50 }, { 1, 0 }, 0, false },
+        { "a type that is not there", '2', 0, { 50, 100 }, { 2, 0 }, 0, false },
+        { "an offset of half a year", '2', 0, { 50, 100 }, { 1, 0 }, 1, false },
+        { "and a negative one", '2', 0, { 50, 100 }, { 1, 0 }, 0x80, false },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        const struct zone *zone = zone_of_bytes(*state, zone_with_table(*state, &cases[i]));
+        if ((zone != NULL) != cases[i].is_zone)
+            fail_msg("%s", cases[i].name);
+        if (!zone)
+            continue;
+        static const int offsets[][2] = { { 49, 0 }, { 50, 3600 }, { 99, 3600 }, { 100, 0 } };
+        for (size_t n = 0; n < ARRAY_LEN(offsets); n++)
+            assert_int_equal(zone_offset(zone, offsets[n][0]), offsets[n][1]);
+    }
+}
+
+static void a_switch_in_the_new_year_by_the_old_time_is_found(void **state)
+{
+    /* Ends at midnight of 1 January, when the time that begins has 31 December, 23:00. */
+    const struct zone *zone =
+        zone_of_bytes(*state, zone_without_table(*state, "AAA3BBB,J100/0,J1/0"));
+    assert_non_null(zone);
+    assert_int_equal(zone_offset(zone, written_moment(zone, "2027-01-01T01:59:59Z")), -2 * 3600);
+    assert_int_equal(zone_offset(zone, written_moment(zone, "2027-01-01T02:00:00Z")), -3 * 3600);
+    assert_int_equal(zone_offset(zone, written_moment(zone, "2027-01-01T03:00:00Z")), -3 * 3600);
+}
+
 static void summer_time_all_the_year_is_understood(void **state)
 {
     const struct zone *zone =
@@ -505,6 +576,8 @@ int main(void)
         cmocka_unit_test(only_sound_names_are_zones),
         cmocka_unit_test(zones_agree_with_libc),
         cmocka_unit_test(the_last_line_agrees_with_libc),
+        cmocka_unit_test(only_a_table_in_order_makes_a_zone),
+        cmocka_unit_test(a_switch_in_the_new_year_by_the_old_time_is_found),
         cmocka_unit_test(summer_time_all_the_year_is_understood),
         cmocka_unit_test(a_last_line_that_is_not_understood_makes_no_zone),
         cmocka_unit_test(a_damaged_zone_file_does_no_harm),

@@ -157,6 +157,20 @@ static void a_centre_that_never_opens_has_no_change(void **state)
     assert_int_equal(opening_next_change(&centre, zone, INT64_MAX), INT64_MAX);
 }
 
+static void an_opening_after_a_long_pause_is_found(void **state)
+{
+    static struct opening_span spans[] = { { { 9 * 60, 12 * 60 }, { false } } };
+    static struct opening_exception once[] = {
+        { { 2028, 1, 4 }, { 2028, 1, 4 }, false, { 9 * 60, 10 * 60 } },
+    };
+    static const struct opening opening = { spans, 1, once, 1 };
+    const struct zone *zone = written_zone(*state, "Europe/Helsinki");
+    assert_int_equal(opening_next_change(&opening, zone, written_moment(zone, "2026-12-01")),
+                     written_moment(zone, "2028-01-04T09:00"));
+    assert_int_equal(opening_next_change(&opening, zone, written_moment(zone, "2026-11-29")),
+                     INT64_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +180,7 @@ int main(void)
         cmocka_unit_test(a_centre_without_hours_is_always_open),
         cmocka_unit_test(hours_that_touch_make_no_change),
         cmocka_unit_test(a_centre_that_never_opens_has_no_change),
+        cmocka_unit_test(an_opening_after_a_long_pause_is_found),
     };
     return cmocka_run_group_tests_name("opening", tests, written_setup, written_teardown);
 }

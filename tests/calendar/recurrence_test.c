@@ -247,6 +247,12 @@ static void single_dates_come_in_order(void **state)
           4,
           "2026-10-25T03:30:00+03:00 2026-10-25T03:30:00+02:00\n"
           "2026-10-25T03:30:00+02:00 2026-10-25T04:00:00+02:00\n" },
+        { "an end before the start makes no negative time, repeated neither",
+          { { .start = "2026-12-08T10:00", .end = "2026-12-08T09:00", .rrule = "FREQ=DAILY" } },
+          "2026-12-05",
+          2,
+          "2026-12-08T10:00:00+02:00 2026-12-08T10:00:00+02:00\n"
+          "2026-12-09T10:00:00+02:00 2026-12-09T10:00:00+02:00\n" },
         { "an end before the start makes no negative time",
           { { .start = "2026-12-08T10:00", .end = "2026-12-08T09:00" } },
           "2026-12-05",
@@ -310,12 +316,49 @@ static void clock_time_is_kept_over_switches(void **state)
           "2026-10-25",
           1,
           "2026-10-25T03:30:00+03:00 2026-10-25T03:30:00+02:00\n" },
+        { "an hour within the doubled hour stays an hour",
+          { { .start = "2026-10-25T03:30:00+03:00",
+              .end = "2026-10-25T03:30:00+02:00",
+              .rrule = "FREQ=WEEKLY" } },
+          "2026-10-25",
+          2,
+          "2026-10-25T03:30:00+03:00 2026-10-25T03:30:00+02:00\n"
+          "2026-11-01T03:30:00+02:00 2026-11-01T04:30:00+02:00\n" },
+        { "several whole days, repeated",
+          { { .start = "2026-10-23", .end = "2026-10-25", .rrule = "FREQ=WEEKLY" } },
+          "2026-10-25T23:59",
+          2,
+          "2026-10-23T00:00:00+03:00 2026-10-26T00:00:00+02:00 day\n"
+          "2026-10-30T00:00:00+02:00 2026-11-02T00:00:00+02:00 day\n" },
         { "whole days of 25 and 23 hours",
           { { .start = "2026-10-25", .rrule = "FREQ=DAILY;INTERVAL=154" } },
           "2026-10-25",
           2,
           "2026-10-25T00:00:00+03:00 2026-10-26T00:00:00+02:00 day\n"
           "2027-03-28T00:00:00+02:00 2027-03-29T00:00:00+03:00 day\n" },
+    };
+    check_lists(*state, cases, ARRAY_LEN(cases));
+}
+
+static void a_line_follows_the_zone_of_its_own(void **state)
+{
+    static const struct list_case cases[] = {
+        { "an evening when Greenwich has the next day",
+          { { .start = "2026-11-03T20:00",
+              .end = "2026-11-03T21:00",
+              .rrule = "FREQ=DAILY",
+              .zone = "America/New_York" } },
+          "2026-11-18T01:30:00Z",
+          1,
+          "2026-11-18T03:00:00+02:00 2026-11-18T04:00:00+02:00\n" },
+        { "a morning when Greenwich has the day before",
+          { { .start = "2026-11-04T01:00",
+              .end = "2026-11-04T02:00",
+              .rrule = "FREQ=DAILY;UNTIL=20261118",
+              .zone = "Pacific/Kiritimati" } },
+          "2026-11-17T11:30:00Z",
+          2,
+          "2026-11-17T13:00:00+02:00 2026-11-17T14:00:00+02:00\n" },
         { "a line with a zone of its own",
           { { .start = "2026-10-20T17:00:00+02:00",
               .end = "2026-10-20T18:00:00+02:00",
@@ -650,6 +693,7 @@ int main(void)
         cmocka_unit_test(more_weekdays_than_can_differ_are_not_read),
         cmocka_unit_test(single_dates_come_in_order),
         cmocka_unit_test(clock_time_is_kept_over_switches),
+        cmocka_unit_test(a_line_follows_the_zone_of_its_own),
         cmocka_unit_test(rules_name_the_right_days),
         cmocka_unit_test(rules_end_where_they_say),
         cmocka_unit_test(a_cancelled_date_overrides_the_repeating_one),
