@@ -54,28 +54,34 @@ static const int free_calls[] = {
     SCMP_SYS(exit_group),    SCMP_SYS(exit),         SCMP_SYS(clock_gettime64),
 };
 
-/* Calls that must not make memory executable: the third argument is what it is for. */
-static const int memory_calls[] = { SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect) };
+/* Calls that are allowed with these arguments only. */
+static const struct {
+    int call;
+    unsigned count;
+    struct scmp_arg_cmp arguments[2];
+} bound_calls[] = {
+    /* Memory, but none that can be run: the third argument says what it is for. */
+    { SCMP_SYS(mmap), 1, { { 2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0 } } },
+    { SCMP_SYS(mmap2), 1, { { 2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0 } } },
+    { SCMP_SYS(mprotect), 1, { { 2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0 } } },
+    /* Answers, and a library's complaint (standard error leads nowhere by then). */
+    { SCMP_SYS(write), 1, { { 0, SCMP_CMP_EQ, DECODE_SOCKET, 0 } } },
+    { SCMP_SYS(write), 1, { { 0, SCMP_CMP_EQ, STDERR_FILENO, 0 } } },
+    /* Its own limit of memory, within the hard one. */
+    { SCMP_SYS(prlimit64), 2, { { 0, SCMP_CMP_EQ, 0, 0 }, { 1, SCMP_CMP_EQ, RLIMIT_AS, 0 } } },
+};
 
 static int allow_calls(scmp_filter_ctx filter)
 {
     int failed = 0;
     for (size_t i = 0; i < ARRAY_LEN(free_calls); i++)
         failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, free_calls[i], 0);
-    for (size_t i = 0; i < ARRAY_LEN(memory_calls); i++)
-        failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, memory_calls[i], 1,
-                                   SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-    /* Answers, and a library's complaint (standard error leads nowhere by then). */
-    failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1,
-                               SCMP_A0(SCMP_CMP_EQ, DECODE_SOCKET));
-    failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1,
-                               SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO));
+    for (size_t i = 0; i < ARRAY_LEN(bound_calls); i++)
+        failed |= seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, bound_calls[i].call,
+                                         bound_calls[i].count, bound_calls[i].arguments);
     /* An address sanitizer looks for its stacks before a process ends. */
     if (LOCKDOWN_IS_SANITIZED)
         failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sigaltstack), 0);
-    /* Its own limit of memory, within the hard one. */
-    failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2,
-                               SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A1(SCMP_CMP_EQ, RLIMIT_AS));
     return failed;
 }
 
