@@ -71,7 +71,7 @@ struct occurrence {
 
 /*
  * The first occurrence, by start, that ends after a moment; false when there is none within 40
- * years of it (recurrence.c says why 40).
+ * years of it (series.c says why 40).
  *
  * zone  the centre's; stands where a when has none of its own.
  *
