@@ -35,12 +35,23 @@ struct turn {
     int page;
 };
 
+/* What is needed to take the last slide back. */
+struct last_slide {
+    const struct item *item; /* NULL: there is nothing to take back */
+    struct turn turn;        /* as it was before */
+    int64_t average;
+    bool starts_turn;
+    int64_t turn_cost; /* of the notice, when it starts one */
+    size_t notice;
+};
+
 struct rotation {
     struct notices notices;
     const struct zone *zone;
     bool each_once;  /* a notice is done after its turn */
     int64_t average; /* screen time that an organisation has had by now, in RATE */
     struct turn turn;
+    struct last_slide last;
     bool *shown;           /* by item */
     int64_t asked_at;      /* shown[] is true from then … */
     int64_t asked_until;   /* … to then, exclusive */
@@ -238,7 +249,10 @@ static bool start_turn(struct rotation *rotation)
     struct notice *notice = choose_notice(rotation);
     if (!notice)
         return false;
-    notice->turns += turn_cost[notice_priority(rotation, notice)];
+    rotation->last.starts_turn = true;
+    rotation->last.turn_cost = turn_cost[notice_priority(rotation, notice)];
+    rotation->last.notice = (size_t)(notice - rotation->notices.list);
+    notice->turns += rotation->last.turn_cost;
     notice->is_done = rotation->each_once;
     rotation->turn =
         (struct turn){ .runs = true, .notice = (size_t)(notice - rotation->notices.list) };
@@ -296,11 +310,26 @@ struct slot rotation_next(struct rotation *rotation, int64_t now, bool clock_is_
 {
     struct slot slot;
     ask(rotation, now, clock_is_real);
-    if (take_slide(rotation, &slot))
-        return slot;
-    if (start_turn(rotation) && take_slide(rotation, &slot))
-        return slot;
-    return idle_slot(rotation, now);
+    rotation->last = (struct last_slide){ .turn = rotation->turn, .average = rotation->average };
+    if (!take_slide(rotation, &slot) && !(start_turn(rotation) && take_slide(rotation, &slot)))
+        return idle_slot(rotation, now);
+    rotation->last.item = slot.item;
+    return slot;
+}
+
+void rotation_put_back(struct rotation *rotation)
+{
+    const struct last_slide *last = &rotation->last;
+    if (!last->item)
+        return;
+    int64_t cost = slide_cost(rotation, last->item);
+    for (size_t i = 0; i < notices_author_count(last->item); i++)
+        rotation->notices.parties[notices_party(&rotation->notices, last->item, i)].used -= cost;
+    if (last->starts_turn)
+        rotation->notices.list[last->notice].turns -= last->turn_cost;
+    rotation->average = last->average;
+    rotation->turn = last->turn;
+    rotation->last = (struct last_slide){ 0 };
 }
 
 /* ---- life ---------------------------------------------------------------------------------- */
@@ -371,6 +400,7 @@ void rotation_continue(struct rotation *rotation, const struct edition *edition,
     rotation->notices = fresh;
     rotation->zone = zone;
     rotation->shown = NULL;
+    rotation->last = (struct last_slide){ 0 };
 }
 
 size_t rotation_round(const struct edition *edition, const struct zone *zone, int64_t now,

@@ -40,6 +40,12 @@ void rotation_continue(struct rotation *rotation, const struct edition *edition,
 struct slot rotation_next(struct rotation *rotation, int64_t now, bool clock_is_real);
 
 /*
+ * Takes the last slide back, as if it had not been asked for: something newer came before it was
+ * shown. Once, and before rotation_continue. Does nothing after an idle slide.
+ */
+void rotation_put_back(struct rotation *rotation);
+
+/*
  * One whole round from a moment on: every slide that may be shown then, once, in the order of the
  * rotation. In the arena; answers how many.
  */

@@ -257,6 +257,31 @@ static void another_edition_carries_on(void **state)
     assert_true(played.seconds['d'] <= share + 200 && played.seconds['d'] > 0);
 }
 
+static void what_was_put_back_comes_again(void **state)
+{
+    const struct edition *edition =
+        MADE_EDITION(*state, { .id = "a", .authors = "A ry" },
+                     { .id = "b", .authors = "B ry,A ry", .seconds = 40, .pages = 2 },
+                     { .id = "c-fi", .group = "c", .authors = "C ry" },
+                     { .id = "c-sv", .group = "c", .authors = "C ry", .language = "sv" });
+    struct rotation *one = rotation_new(edition, made_zone(*state));
+    struct rotation *other = rotation_new(edition, made_zone(*state));
+    int64_t now = made_moment(*state, NOON);
+    for (int i = 0; i < 300; i++, now += 10) {
+        struct slot slot = rotation_next(one, now, true);
+        struct slot again = rotation_next(other, now, true);
+        if (i % 3 == 0) {
+            rotation_put_back(other);
+            rotation_put_back(other); /* nothing more to take back */
+            again = rotation_next(other, now, true);
+        }
+        assert_ptr_equal(slot.item, again.item);
+        assert_int_equal(slot.page, again.page);
+    }
+    rotation_free(one);
+    rotation_free(other);
+}
+
 static void a_round_has_every_slide_once(void **state)
 {
     const struct edition *edition = MADE_EDITION(
@@ -337,6 +362,7 @@ int rotation_tests(void)
         cmocka_unit_test(what_ends_makes_room_and_what_begins_does_not_hog),
         cmocka_unit_test(nothing_to_show_is_the_idle_slide),
         cmocka_unit_test(another_edition_carries_on),
+        cmocka_unit_test(what_was_put_back_comes_again),
         cmocka_unit_test(a_round_has_every_slide_once),
         cmocka_unit_test(the_same_question_has_the_same_answer),
         cmocka_unit_test(three_thousand_items_turn),
