@@ -23,6 +23,8 @@
 #define FETCH_IN_FLIGHT_BYTES_MAX (40u << 20)
 /* One file of a folder: half of the whole time, so that a share that is merely slow can answer. */
 #define FETCH_FOLDER_S 30
+/* No request may allow more; a mistake of ours, far over any budget. */
+#define FETCH_BODY_BYTES_MAX (1u << 30)
 /* Bytes of a request's path; a guess of ours, far over "media/HASH.webp". */
 #define FETCH_PATH_BYTES_MAX 1024
 

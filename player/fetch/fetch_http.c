@@ -104,7 +104,7 @@ static long status_of(const struct transfer *transfer)
 static size_t wire_bytes_max(const struct transfer *transfer)
 {
     size_t bytes_max = transfer->request->bytes_max;
-    return bytes_max < SIZE_MAX / 2 ? bytes_max + bytes_max / 64 + WIRE_EXTRA_BYTES : SIZE_MAX;
+    return bytes_max + bytes_max / 64 + WIRE_EXTRA_BYTES;
 }
 
 /* Makes room for more of a body, twice as much each time, never over the limit. */
@@ -369,15 +369,17 @@ static struct fetch_response broken_response(struct transfer *transfer, CURLcode
     };
 }
 
-/* A 304 may leave its validators out; then those of the request stay good. */
+/*
+ * A copy keeps the validators that it came with. Those of a 304 may be missing, or of the plain
+ * form where the copy was compressed, or of a newer file when the server contradicts itself; with
+ * such ones an old copy could count as current for ever.
+ */
 static void add_validators(const struct transfer *transfer, struct fetch_response *response)
 {
-    bool is_unchanged = response->outcome == FETCH_UNCHANGED;
-    if (response->outcome != FETCH_OK && !is_unchanged)
-        return;
-    response->etag = transfer->reply.etag;
-    response->last_modified = transfer->reply.last_modified;
-    if (is_unchanged && response->etag.bytes == 0 && response->last_modified.bytes == 0) {
+    if (response->outcome == FETCH_OK) {
+        response->etag = transfer->reply.etag;
+        response->last_modified = transfer->reply.last_modified;
+    } else if (response->outcome == FETCH_UNCHANGED) {
         response->etag = transfer->request->etag;
         response->last_modified = transfer->request->last_modified;
     }
@@ -416,10 +418,10 @@ static struct fetch_response judge(struct transfer *transfer, CURLcode code)
 
 static void copy_into(struct arena *arena, struct fetch_response *response)
 {
-    struct str *texts[] = { &response->body, &response->etag, &response->last_modified,
-                            &response->why };
-    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
-        *texts[i] = texts[i]->bytes ? str_copy(arena, *texts[i]) : STR("");
+    response->body = str_copy(arena, response->body);
+    response->etag = str_copy(arena, response->etag);
+    response->last_modified = str_copy(arena, response->last_modified);
+    response->why = str_copy(arena, response->why);
 }
 
 static void transfer_answer(struct fetch_batch *batch, struct transfer *transfer, CURLcode code)

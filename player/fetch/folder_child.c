@@ -265,7 +265,7 @@ static bool serve_one(struct child *child)
     path[question.path_bytes] = '\0';
     size_t bytes_max = (size_t)question.bytes_max;
     /* Each try may hold a body, and reading one that grows may hold two while it is copied. */
-    struct arena *arena = arena_new((2 * READ_TRIES_MAX) * bytes_max + ARENA_EXTRA_BYTES);
+    struct arena *arena = arena_new(bytes_max * 2 * READ_TRIES_MAX + ARENA_EXTRA_BYTES);
     struct found found =
         find(child, arena, path, (struct str){ etag, question.etag_bytes }, bytes_max);
     bool is_heard = say_found(child->socket, &found);

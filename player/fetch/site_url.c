@@ -96,7 +96,7 @@ char *site_url_join(struct arena *arena, const char *site, struct str path)
     static const char digits[] = "0123456789ABCDEF";
     size_t site_bytes = strlen(site), used = site_bytes;
     char *url = arena_alloc(arena, site_bytes + 3 * path.bytes + 1, 1);
-    memcpy(url, site, site_bytes);
+    memcpy(url, site, site_bytes + 1);
     for (size_t i = 0; i < path.bytes; i++) {
         unsigned char byte = (unsigned char)path.at[i];
         if (is_plain(path.at[i])) {

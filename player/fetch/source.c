@@ -89,6 +89,7 @@ const struct fetch_request *batch_peek(struct fetch_batch *batch)
 {
     for (; !batch->is_over && batch->next < batch->count; batch->next++) {
         const struct fetch_request *request = &batch->requests[batch->next];
+        assert(request->bytes_max <= FETCH_BODY_BYTES_MAX);
         if (source_path_is_allowed(request->path))
             return request;
         batch_fail(batch, batch->next, FETCH_REFUSED, "not a path inside the site");

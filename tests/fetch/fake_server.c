@@ -12,7 +12,6 @@
 #include <netinet/tcp.h>
 #include <pthread.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -48,6 +47,7 @@ struct visit {
     const struct fake_server *server;
     char request[REQUEST_BYTES_MAX];
     char path[1024];
+    char answer[4096];
 };
 
 static void must(bool ok, const char *what)
@@ -82,15 +82,10 @@ static bool send_text(const struct visit *visit, const char *text)
     return send_bytes(visit, text, strlen(text));
 }
 
-static bool PRINTF_LIKE(2, 3) send_format(const struct visit *visit, const char *format, ...)
-{
-    char text[4096];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
-    va_end(args);
-    return send_text(visit, text);
-}
+/* Sends text made as printf makes it. */
+#define SEND_FORMAT(visit, ...)                                                                    \
+    (snprintf((visit)->answer, sizeof(visit)->answer, __VA_ARGS__),                                \
+     send_text((visit), (visit)->answer))
 
 /* Sends a piece again and again until the other side has had enough. */
 static void send_forever(const struct visit *visit, const void *piece, size_t bytes)
@@ -104,23 +99,24 @@ static void send_forever(const struct visit *visit, const void *piece, size_t by
 static bool answer_empty_blocks(struct visit *visit)
 {
     static const char head[] = { 0x1f, (char)0x8b, 8, 0, 0, 0, 0, 0, 0, 3 };
-    char blocks[5 * 1000]; /* each: not the last, stored, length 0 and its complement */
-    for (size_t i = 0; i < sizeof blocks; i += 5)
-        memcpy(blocks + i, "\x00\x00\x00\xff\xff", 5);
+    static const char block[] = { 0, 0, 0, (char)0xff, (char)0xff };
+    char blocks[1000 * sizeof block]; /* each: not the last, stored, length 0 and its complement */
+    for (size_t i = 0; i < sizeof blocks; i++)
+        blocks[i] = block[i % sizeof block];
     send_text(visit, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n");
     send_bytes(visit, head, sizeof head);
     send_forever(visit, blocks, sizeof blocks);
     return false;
 }
 
-static bool send_gzip(const struct visit *visit, const char *command, size_t cut)
+static bool send_gzip(struct visit *visit, const char *command, size_t cut)
 {
-    static char bytes[BOMB_BYTES_MAX];
+    char bytes[BOMB_BYTES_MAX];
     FILE *pipe = popen(command, "r");
     must(pipe, "gzip");
     size_t length = fread(bytes, 1, sizeof bytes, pipe);
     pclose(pipe);
-    send_format(visit,
+    SEND_FORMAT(visit,
                 "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nETag: W/\"z\"\r\n"
                 "Content-Length: %zu\r\n\r\n",
                 length);
@@ -162,10 +158,11 @@ static bool answer_bomb(struct visit *visit)
 
 static bool answer_endless_chunks(struct visit *visit)
 {
-    char piece[PIECE_BYTES];
-    memset(piece, 'x', sizeof piece);
-    memcpy(piece, "3ff8\r\n", 6); /* 16376 bytes, 6 before and 2 after them */
-    memcpy(piece + sizeof piece - 2, "\r\n", 2);
+    static const char chunk[] = "10\r\nsixteen letters.\r\n";
+    const size_t bytes = sizeof chunk - 1;
+    char piece[1000 * (sizeof chunk - 1)];
+    for (size_t i = 0; i < sizeof piece; i++)
+        piece[i] = chunk[i % bytes];
     send_text(visit, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
     send_forever(visit, piece, sizeof piece);
     return false;
@@ -252,7 +249,7 @@ static bool answer_status(struct visit *visit)
 {
     char page[3000];
     memset(page, '-', sizeof page);
-    send_format(visit, "HTTP/1.1 %s Some Words\r\nContent-Length: %zu\r\n\r\n",
+    SEND_FORMAT(visit, "HTTP/1.1 %s Some Words\r\nContent-Length: %zu\r\n\r\n",
                 visit->path + strlen("/status/"), sizeof page);
     return send_bytes(visit, page, sizeof page);
 }
@@ -264,7 +261,7 @@ static bool answer_hops(struct visit *visit)
     if (left <= 1)
         return send_text(visit, "HTTP/1.1 302 Found\r\nLocation: /ok\r\n"
                                 "Content-Length: 0\r\n\r\n");
-    return send_format(visit,
+    return SEND_FORMAT(visit,
                        "HTTP/1.1 301 Moved\r\nLocation: /hops/%d\r\nETag: \"hop\"\r\n"
                        "Content-Length: 0\r\n\r\n",
                        left - 1);
@@ -289,7 +286,7 @@ static bool answer_to(struct visit *visit)
     for (size_t i = 0; i < ARRAY_LEN(targets); i++) {
         if (strcmp(visit->path + strlen("/to/"), targets[i].name) != 0)
             continue;
-        return send_format(visit,
+        return SEND_FORMAT(visit,
                            "HTTP/1.1 302 Found\r\nLocation: %s%s%s\r\nContent-Length: 0\r\n\r\n",
                            targets[i].before, targets[i].is_here ? here : "", targets[i].after);
     }
@@ -328,6 +325,10 @@ static const struct {
       NULL, true },
     { "/validated", NULL, answer_validated, true },
     { "/304", "HTTP/1.1 304 Not Modified\r\n\r\n", NULL, true },
+    { "/304-other",
+      "HTTP/1.1 304 Not Modified\r\nETag: \"v9\"\r\n"
+      "Last-Modified: Fri, 27 Nov 2026 07:00:00 GMT\r\n\r\n",
+      NULL, true },
     { "/evil-etag",
       "HTTP/1.1 200 OK\r\nETag: \"a\x01\x02\"\r\nLast-Modified: \xc3\xa4\r\n"
       "Content-Length: 2\r\n\r\nok",

@@ -8,5 +8,6 @@ int main(void)
     failed += pure_tests();
     failed += folder_tests();
     failed += http_tests();
+    failed += tls_tests();
     return failed != 0;
 }

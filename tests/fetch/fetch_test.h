@@ -14,3 +14,4 @@
 int pure_tests(void);   /* addresses, header lines, poll.c: no network, no files */
 int folder_tests(void); /* sites in a folder */
 int http_tests(void);   /* sites on the misbehaving server */
+int tls_tests(void);    /* sites on nginx with https; skipped where it is not installed */

@@ -165,17 +165,21 @@ static void unchanged_file_is_not_sent_again(void **state)
     assert_int_equal(get_from(fixture->source, fixture->arena, &request).outcome, FETCH_OK);
 }
 
-static void unchanged_without_validators_keeps_those_of_the_request(void **state)
+static void unchanged_copy_keeps_the_validators_of_the_request(void **state)
 {
     struct fixture *fixture = *state;
-    struct fetch_request request = { .path = STR("304"),
-                                     .bytes_max = 9,
-                                     .last_modified = STR("Fri, 20 Nov 2026 07:00:00 GMT") };
-    struct fetch_response response = get_from(fixture->source, fixture->arena, &request);
-    assert_int_equal(response.outcome, FETCH_UNCHANGED);
-    assert_true(str_equal(response.last_modified, request.last_modified));
-    assert_true(strstr(fake_server_last_request(fixture->server),
-                       "\r\nIf-Modified-Since: Fri, 20 Nov 2026 07:00:00 GMT\r\n") != NULL);
+    static const char *const paths[] = { "304", "304-other" };
+    for (size_t i = 0; i < ARRAY_LEN(paths); i++) {
+        struct fetch_request request = { .path = str_of(paths[i]),
+                                         .bytes_max = 9,
+                                         .last_modified = STR("Fri, 20 Nov 2026 07:00:00 GMT") };
+        struct fetch_response response = get_from(fixture->source, fixture->arena, &request);
+        assert_int_equal(response.outcome, FETCH_UNCHANGED);
+        assert_true(str_equal(response.last_modified, request.last_modified));
+        assert_int_equal(response.etag.bytes, 0);
+        assert_non_null(strstr(fake_server_last_request(fixture->server),
+                               "\r\nIf-Modified-Since: Fri, 20 Nov 2026 07:00:00 GMT\r\n"));
+    }
 }
 
 static void request_says_who_asks_and_gives_nothing_away(void **state)
@@ -606,7 +610,7 @@ int http_tests(void)
         SITE_TEST(body_as_long_as_its_limit_arrives),
         SITE_TEST(small_limit_leaves_room_for_compression),
         SITE_TEST(unchanged_file_is_not_sent_again),
-        SITE_TEST(unchanged_without_validators_keeps_those_of_the_request),
+        SITE_TEST(unchanged_copy_keeps_the_validators_of_the_request),
         SITE_TEST(request_says_who_asks_and_gives_nothing_away),
         SITE_TEST(name_is_encoded_once),
         SITE_TEST(site_in_a_folder_of_the_server_needs_no_slash),
