@@ -73,9 +73,11 @@ static void end_child(struct decoder *decoder)
         return;
     int state = 0;
     close(decoder->socket);
-    kill(decoder->child, SIGKILL);
-    while (waitpid(decoder->child, &state, 0) < 0 && errno == EINTR)
-        ;
+    if (waitpid(decoder->child, &state, WNOHANG) == 0) {
+        kill(decoder->child, SIGKILL);
+        while (waitpid(decoder->child, &state, 0) < 0 && errno == EINTR)
+            ;
+    }
     if (WIFSIGNALED(state) && WTERMSIG(state) != SIGKILL)
         log_debug("the decoder died of signal %d", WTERMSIG(state));
     decoder->child = NOBODY;
@@ -316,7 +318,8 @@ static enum decode_outcome decode_into(struct decoder *decoder,
     enum decode_outcome outcome = ask(decoder, request, descriptors);
     if (outcome != DECODE_OK)
         return outcome;
-    void *at = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptors[1], 0);
+    void *at =
+        mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, descriptors[1], 0);
     if (at == MAP_FAILED)
         return DECODE_FAILED;
     *ret_pixels = at;

@@ -58,6 +58,7 @@ static SDL_Surface *load(const struct decode_request *request, const void *file)
 static bool copy_out(SDL_Surface *from, const struct decode_request *request, uint32_t *to)
 {
     int width = from->w, height = from->h;
+    struct turn turn = { (int)request->turn, width, height };
     uint32_t *rows = calloc((size_t)width * BAND_ROWS, sizeof *rows);
     SDL_Surface *band = rows ? SDL_CreateRGBSurfaceWithFormatFrom(
                                    rows, width, BAND_ROWS, 32, width * 4, SDL_PIXELFORMAT_ARGB8888)
@@ -66,7 +67,7 @@ static bool copy_out(SDL_Surface *from, const struct decode_request *request, ui
     for (int y = 0; y < height && is_whole; y += BAND_ROWS) {
         int count = height - y < BAND_ROWS ? height - y : BAND_ROWS;
         is_whole = SDL_BlitSurface(from, &(SDL_Rect){ 0, y, width, count }, band, NULL) == 0;
-        turn_rows(rows, y, count, width, height, (int)request->turn, to);
+        turn_rows(turn, rows, y, count, to);
     }
     SDL_FreeSurface(band);
     free(rows);

@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 /* A child that its player forgot still ends; each picture has DECODE_SECONDS_MAX by the clock. */
-#define CPU_SECONDS_MAX (DECODE_PICTURES_MAX * DECODE_SECONDS_MAX)
+#define CPU_SECONDS_MAX ((rlim_t)DECODE_PICTURES_MAX * DECODE_SECONDS_MAX)
 
 /* The most that any picture may ask for: its pixels twice, its file, the decoder's own and spare.
  */

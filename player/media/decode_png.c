@@ -89,6 +89,7 @@ static void read_rows(struct reading *reading, const struct decode_request *requ
 {
     int passes = png_set_interlace_handling(reading->png);
     int width = (int)request->width, height = (int)request->height;
+    struct turn turn = { (int)request->turn, width, height };
     int at_once = passes > 1 ? height : BAND_ROWS;
     png_read_update_info(reading->png, reading->info);
     if (png_get_rowbytes(reading->png, reading->info) != (size_t)width * PIXEL_BYTES)
@@ -102,7 +103,7 @@ static void read_rows(struct reading *reading, const struct decode_request *requ
             for (int row = 0; row < count; row++)
                 png_read_row(reading->png,
                              (png_byte *)(reading->rows + (size_t)row * (size_t)width), NULL);
-        turn_rows(reading->rows, y, count, width, height, (int)request->turn, to);
+        turn_rows(turn, reading->rows, y, count, to);
     }
     png_read_end(reading->png, NULL);
 }

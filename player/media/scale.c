@@ -82,18 +82,17 @@ static void sum_opaque_row(const struct job *job, const uint32_t *from)
 {
     for (int x = 0; x < job->width; x++) {
         struct cover cover = job->columns[x];
+        uint64_t *to = &job->row[2 * (size_t)x];
         uint64_t red_blue = 0, green = 0;
         for (int i = cover.first + 1; i < cover.last; i++) {
             red_blue += spread_red_blue(from[i]);
             green += from[i] >> 8 & 0xff;
         }
         uint32_t first = from[cover.first], last = from[cover.last];
-        job->row[2 * x] = red_blue * (uint32_t)job->width +
-                          spread_red_blue(first) * cover.first_weight +
-                          spread_red_blue(last) * cover.last_weight;
-        job->row[2 * x + 1] = green * (uint32_t)job->width +
-                              (uint64_t)(first >> 8 & 0xff) * cover.first_weight +
-                              (uint64_t)(last >> 8 & 0xff) * cover.last_weight;
+        to[0] = red_blue * (uint32_t)job->width + spread_red_blue(first) * cover.first_weight +
+                spread_red_blue(last) * cover.last_weight;
+        to[1] = green * (uint32_t)job->width + (uint64_t)(first >> 8 & 0xff) * cover.first_weight +
+                (uint64_t)(last >> 8 & 0xff) * cover.last_weight;
     }
 }
 
@@ -101,18 +100,17 @@ static void sum_row(const struct job *job, const uint32_t *from)
 {
     for (int x = 0; x < job->width; x++) {
         struct cover cover = job->columns[x];
+        uint64_t *to = &job->row[2 * (size_t)x];
         uint64_t red_blue = 0, alpha_green = 0;
         for (int i = cover.first + 1; i < cover.last; i++) {
             red_blue += weigh_red_blue(from[i]);
             alpha_green += weigh_alpha_green(from[i]);
         }
         uint32_t first = from[cover.first], last = from[cover.last];
-        job->row[2 * x] = red_blue * (uint32_t)job->width +
-                          weigh_red_blue(first) * cover.first_weight +
-                          weigh_red_blue(last) * cover.last_weight;
-        job->row[2 * x + 1] = alpha_green * (uint32_t)job->width +
-                              weigh_alpha_green(first) * cover.first_weight +
-                              weigh_alpha_green(last) * cover.last_weight;
+        to[0] = red_blue * (uint32_t)job->width + weigh_red_blue(first) * cover.first_weight +
+                weigh_red_blue(last) * cover.last_weight;
+        to[1] = alpha_green * (uint32_t)job->width + weigh_alpha_green(first) * cover.first_weight +
+                weigh_alpha_green(last) * cover.last_weight;
     }
 }
 
@@ -120,7 +118,7 @@ static void sum_row(const struct job *job, const uint32_t *from)
 static void add_row(const struct job *job, uint32_t weight)
 {
     for (int x = 0; x < job->width; x++) {
-        uint64_t red_blue = job->row[2 * x], alpha_green = job->row[2 * x + 1];
+        uint64_t red_blue = job->row[2 * (size_t)x], alpha_green = job->row[2 * (size_t)x + 1];
         job->sums[x].red += (red_blue >> 32) * weight;
         job->sums[x].blue += (red_blue & 0xffffffff) * weight;
         job->sums[x].alpha += (alpha_green >> 32) * weight;

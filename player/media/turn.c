@@ -18,24 +18,24 @@ static const struct {
     [7] = { true, true, true },    [8] = { true, false, true },
 };
 
-bool turn_is_sideways(int turn)
+bool turn_is_sideways(int how)
 {
-    assert(turn >= 1 && turn <= 8);
-    return turns[turn].swapped;
+    assert(how >= 1 && how <= 8);
+    return turns[how].swapped;
 }
 
-void turn_rows(const uint32_t *rows, int first, int count, int width, int height, int turn,
-               uint32_t *to)
+void turn_rows(struct turn turn, const uint32_t *rows, int first, int count, uint32_t *to)
 {
-    assert(turn >= 1 && turn <= 8 && first >= 0 && count >= 0 && first + count <= height);
-    bool swapped = turns[turn].swapped;
+    int width = turn.width, height = turn.height;
+    assert(turn.how >= 1 && turn.how <= 8 && first >= 0 && count >= 0 && first + count <= height);
+    bool swapped = turns[turn.how].swapped;
     /* Steps in `to` for one pixel to the right and one row down, and where (0, 0) lands. */
     ptrdiff_t right = swapped ? height : 1, below = swapped ? 1 : width, start = 0;
-    if (turns[turn].across) {
+    if (turns[turn.how].across) {
         start += right * (width - 1);
         right = -right;
     }
-    if (turns[turn].down) {
+    if (turns[turn.how].down) {
         start += below * (height - 1);
         below = -below;
     }

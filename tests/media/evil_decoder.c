@@ -101,7 +101,8 @@ static int eat_memory(const struct lockdown *lockdown)
 {
     if (!lockdown_memory(lockdown, (size_t)16 << 20))
         return COULD_NOT;
-    return malloc((size_t)64 << 20) ? DID_IT : COULD_NOT;
+    void *at = mmap(NULL, (size_t)64 << 20, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return at != MAP_FAILED ? DID_IT : COULD_NOT;
 }
 
 /* The hard limit of memory cannot be raised, not even by the privileged once they are locked in. */

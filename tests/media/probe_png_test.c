@@ -8,8 +8,7 @@
 static void every_kind_of_colour_is_read(void **state)
 {
     static const struct {
-        uint8_t depth, colour;
-        int components;
+        uint8_t depth, colour, components;
         bool has_alpha;
     } cases[] = {
         { 1, 0, 1, false },  { 2, 0, 1, false }, { 4, 0, 1, false },  { 8, 0, 1, false },
@@ -80,8 +79,8 @@ static void chunks_have_their_place_and_length(void **state)
     static const char zeros[40];
     const struct {
         enum place_in_png place;
-        const char *type;
-        size_t bytes;
+        char type[5];
+        uint8_t bytes;
         bool passes;
     } cases[] = {
         { BEFORE_PALETTE, "gAMA", 4, true },   { BEFORE_PALETTE, "gAMA", 5, false },

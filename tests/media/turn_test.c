@@ -29,7 +29,7 @@ static void every_turn_puts_the_picture_upright(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         uint32_t seen[6] = { 0 };
-        turn_rows(stored, 0, 2, 3, 2, cases[i].turn, seen);
+        turn_rows((struct turn){ cases[i].turn, 3, 2 }, stored, 0, 2, seen);
         assert_memory_equal(seen, cases[i].seen, sizeof seen);
         assert_int_equal(turn_is_sideways(cases[i].turn), cases[i].width == 2);
     }
@@ -40,8 +40,9 @@ static void rows_may_come_one_by_one(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         uint32_t seen[6] = { 0 };
-        turn_rows(stored + 3, 1, 1, 3, 2, cases[i].turn, seen);
-        turn_rows(stored, 0, 1, 3, 2, cases[i].turn, seen);
+        struct turn turn = { cases[i].turn, 3, 2 };
+        turn_rows(turn, stored + 3, 1, 1, seen);
+        turn_rows(turn, stored, 0, 1, seen);
         assert_memory_equal(seen, cases[i].seen, sizeof seen);
     }
 }
