@@ -15,7 +15,8 @@
 #include <inttypes.h>
 #include <libxml/xmlsave.h>
 
-#define PREFIX_TRIES 100 /* "it", "it1" … until one is free */
+#define PREFIX_TRIES 100                     /* "it", "it1" … until one is free */
+#define SCRATCH_BYTES_MAX ((size_t)16 << 20) /* for one entry of at most ENTRY_BYTES_MAX */
 #define XML_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
 static const xmlChar *utf8_of(const char *text)
@@ -23,10 +24,33 @@ static const xmlChar *utf8_of(const char *text)
     return (const xmlChar *)text;
 }
 
-/* Changing a tree. Each allocation that fails is noted by the watch of the caller. */
+/* Changing a tree */
+
+/*
+ * libxml2 reports most allocations that fail, which the watch hears, but not that of a name in its
+ * dictionary: then a node comes back without one.
+ */
+struct edit {
+    struct arena *arena;
+    xmlNodePtr entry;
+    bool failed;
+    struct xml_watch watch;
+};
+
+static void edit_start(struct edit *edit, struct arena *arena, xmlNodePtr entry)
+{
+    *edit = (struct edit){ .arena = arena, .entry = entry };
+    xml_watch_start(&edit->watch);
+}
+
+/* False when the tree must not be used. */
+static bool edit_end(struct edit *edit)
+{
+    return xml_watch_end(&edit->watch) && !edit->failed;
+}
 
 /* Our namespace with a prefix, as attributes need it, where the node stands. */
-static xmlNsPtr own_namespace(xmlNodePtr entry, xmlNodePtr node)
+static xmlNsPtr own_namespace(struct edit *edit, xmlNodePtr node)
 {
     for (xmlNodePtr at = node; at && at->type == XML_ELEMENT_NODE; at = at->parent)
         for (xmlNsPtr ns = at->nsDef; ns; ns = ns->next)
@@ -38,42 +62,47 @@ static xmlNsPtr own_namespace(xmlNodePtr entry, xmlNodePtr node)
         if (i > 0)
             snprintf(prefix, sizeof prefix, "it%d", i);
         if (!xmlSearchNs(node->doc, node, utf8_of(prefix)))
-            return xmlNewNs(entry, utf8_of(NS_INFOTAULU), utf8_of(prefix));
+            return xmlNewNs(edit->entry, utf8_of(NS_INFOTAULU), utf8_of(prefix));
     }
     return NULL;
 }
 
-/* Adds an element as the last one of the entry, on a line of its own. */
-static xmlNodePtr append_element(xmlNodePtr entry, xmlNsPtr ns, const char *name)
+/* Adds an element as the last one of the entry, on a line of its own; NULL without memory. */
+static xmlNodePtr append_element(struct edit *edit, xmlNsPtr ns, const char *name)
 {
-    xmlNodePtr last = xmlGetLastChild(entry);
+    xmlNodePtr entry = edit->entry, last = xmlGetLastChild(entry);
     while (last && last->type == XML_TEXT_NODE && xmlIsBlankNode(last))
         last = last->prev;
     xmlNodePtr node = xmlNewDocNode(entry->doc, ns, utf8_of(name), NULL);
-    if (!node)
+    xmlNodePtr line = xmlNewDocText(entry->doc, utf8_of("\n  "));
+    if (!node || !node->name || !line) {
+        xmlFreeNode(node);
+        xmlFreeNode(line);
+        edit->failed = true;
         return NULL;
+    }
     if (last)
         xmlAddNextSibling(last, node);
     else
         xmlAddChild(entry, node);
-    xmlNodePtr line = xmlNewDocText(entry->doc, utf8_of("\n  "));
-    if (line)
-        xmlAddPrevSibling(node, line);
+    xmlAddPrevSibling(node, line);
     return node;
 }
 
-static void set(xmlNodePtr node, const char *attribute, const char *value)
+/* ns NULL: an attribute without namespace. */
+static void set(struct edit *edit, xmlNodePtr node, xmlNsPtr ns, const char *name, struct str value)
 {
-    xmlSetProp(node, utf8_of(attribute), utf8_of(value));
+    const char *text = str_c(edit->arena, value);
+    xmlAttrPtr attribute = xmlSetNsProp(node, ns, utf8_of(name), utf8_of(text));
+    edit->failed |= !attribute || !attribute->name;
 }
 
-static void set_hash(xmlNodePtr entry, xmlNodePtr link, const struct hash *hash)
+static void set_hash(struct edit *edit, xmlNodePtr link, const struct hash *hash)
 {
-    char hex[HASH_HEX_BYTES + 1];
-    xmlNsPtr ns = own_namespace(entry, link);
-    hash_hex(hash, hex);
+    xmlNsPtr ns = own_namespace(edit, link);
+    edit->failed |= !ns;
     if (ns)
-        xmlSetNsProp(link, ns, utf8_of("sha256"), utf8_of(hex));
+        set(edit, link, ns, "sha256", hash_str(edit->arena, hash));
 }
 
 /* The bytes of an element and of all in it, in UTF-8; empty when libxml2 had no memory. */
@@ -112,18 +141,18 @@ static bool is_pinned(const struct reader *reader, const xmlNode *link, const st
            hash_parse(written, &hash) && hash_equal(&hash, pin->hash);
 }
 
-static void write_pin(struct arena *arena, xmlNodePtr entry, xmlNodePtr link, const struct pin *pin)
+static void write_pin(struct edit *edit, xmlNodePtr link, const struct pin *pin)
 {
     if (!link) {
-        link = append_element(entry, entry->ns, "link");
+        link = append_element(edit, edit->entry->ns, "link");
         if (!link)
             return;
-        set(link, "rel", "enclosure");
-        set(link, "href", str_c(arena, pin->href));
+        set(edit, link, NULL, "rel", STR("enclosure"));
+        set(edit, link, NULL, "href", pin->href);
     }
-    set(link, "type", pin->type);
-    set(link, "length", str_c(arena, pin->length));
-    set_hash(entry, link, pin->hash);
+    set(edit, link, NULL, "type", str_of(pin->type));
+    set(edit, link, NULL, "length", pin->length);
+    set_hash(edit, link, pin->hash);
 }
 
 /* The document written out, with its declaration; empty when libxml2 had no memory. */
@@ -156,11 +185,11 @@ static bool pin_entry(struct reader *reader, struct str bytes, struct pin *pin,
         *ret_bytes = bytes;
         return true;
     }
-    struct xml_watch watch;
-    xml_watch_start(&watch);
-    write_pin(reader->arena, entry, (xmlNodePtr)(uintptr_t)link, pin);
+    struct edit edit;
+    edit_start(&edit, reader->arena, entry);
+    write_pin(&edit, (xmlNodePtr)(uintptr_t)link, pin);
     struct str written = dump_document(reader->arena, reader->doc->tree);
-    if (!xml_watch_end(&watch) || written.bytes == 0) {
+    if (!edit_end(&edit) || written.bytes == 0) {
         struct str why = STR("out of memory");
         reader_say(reader, FINDING_XML_BROKEN, entry, &why, 1);
         return false;
@@ -292,79 +321,84 @@ static void remove_publishers(const struct reader *reader, xmlNodePtr entry)
 }
 
 /* Ordinary readers find the picture beside the feed, under the name that publish gave it. */
-static void move_picture(const struct reader *reader, xmlNodePtr entry, struct str media_href)
+static void move_picture(struct edit *edit, const struct reader *reader, struct str media_href)
 {
-    const xmlNode *picture = entry_node_picture(entry);
+    const xmlNode *picture = entry_node_picture(edit->entry);
     struct str href = picture ? reader_text(reader, picture, "src") : (struct str){ "", 0 };
-    const xmlNode *link = entry_node_enclosure(reader, entry, href, NULL);
-    const char *moved = str_c(reader->arena, media_href);
+    const xmlNode *link = entry_node_enclosure(reader, edit->entry, href, NULL);
     if (picture)
-        set((xmlNodePtr)(uintptr_t)picture, "src", moved);
+        set(edit, (xmlNodePtr)(uintptr_t)picture, NULL, "src", media_href);
     if (link)
-        set((xmlNodePtr)(uintptr_t)link, "href", moved);
+        set(edit, (xmlNodePtr)(uintptr_t)link, NULL, "href", media_href);
 }
 
-static void add_publishers(struct arena *arena, xmlNodePtr entry, const struct feed_item *item)
+static void add_self_link(struct edit *edit, const struct hash *hash)
 {
-    struct str name = str_format(arena, "entries/%.*s.xml", STR_ARG(hash_str(arena, &item->hash)));
-    xmlNodePtr link = append_element(entry, entry->ns, "link");
-    xmlNsPtr ns = own_namespace(entry, entry);
-    if (!link || !ns)
+    xmlNodePtr link = append_element(edit, edit->entry->ns, "link");
+    if (!link)
         return;
-    set(link, "rel", "self");
-    set(link, "type", "application/atom+xml;type=entry");
-    set(link, "href", name.at);
-    set_hash(entry, link, &item->hash);
-    xmlNodePtr number = item->number > 0 ? append_element(entry, ns, "number") : NULL;
+    struct str hex = hash_str(edit->arena, hash);
+    set(edit, link, NULL, "rel", STR("self"));
+    set(edit, link, NULL, "type", STR("application/atom+xml;type=entry"));
+    set(edit, link, NULL, "href", str_format(edit->arena, "entries/%.*s.xml", STR_ARG(hex)));
+    set_hash(edit, link, hash);
+}
+
+static void add_publishers(struct edit *edit, const struct feed_item *item)
+{
+    xmlNsPtr ns = own_namespace(edit, edit->entry);
+    edit->failed |= !ns;
+    add_self_link(edit, &item->hash);
+    xmlNodePtr number = item->number > 0 ? append_element(edit, ns, "number") : NULL;
     if (number)
-        xmlNodeAddContent(number, utf8_of(str_format(arena, "%d", item->number).at));
-    xmlNodePtr approved =
-        item->approved_by.bytes > 0 ? append_element(entry, ns, "approved") : NULL;
+        xmlNodeAddContent(number, utf8_of(str_format(edit->arena, "%d", item->number).at));
+    xmlNodePtr approved = item->approved_by.bytes > 0 ? append_element(edit, ns, "approved") : NULL;
     if (!approved)
         return;
-    set(approved, "by", str_c(arena, item->approved_by));
-    set(approved, "at", str_c(arena, item->approved_at));
-    set(approved, "rules", str_format(arena, "%d", item->rules).at);
+    set(edit, approved, NULL, "by", item->approved_by);
+    set(edit, approved, NULL, "at", item->approved_at);
+    set(edit, approved, NULL, "rules", str_format(edit->arena, "%d", item->rules));
 }
 
-/* The entry as it stands in the feed; empty when it is none or there was no memory. */
-static struct str entry_in_feed(struct arena *arena, const struct feed_item *item)
+/* Adds the entry as it stands in the feed; false when it is none or there was no memory. */
+static bool add_entry(struct text *text, struct arena *scratch, const struct feed_item *item)
 {
-    struct report report = report_new(arena);
+    static const struct str no_name = { "", 0 };
+    struct report report = report_new(scratch);
     struct xml_doc doc;
-    struct xml_watch watch;
-    struct str copy = { "", 0 };
-    if (!xml_parse(item->bytes, ENTRY_BYTES_MAX, copy, NULL, &report, &doc))
-        return copy;
-    const struct reader reader = { .arena = arena, .report = &report, .doc = &doc };
+    struct edit edit;
+    if (!xml_parse(item->bytes, ENTRY_BYTES_MAX, no_name, NULL, &report, &doc))
+        return false;
+    const struct reader reader = { .arena = scratch, .report = &report, .doc = &doc };
     xmlNodePtr entry = xmlDocGetRootElement(doc.tree);
-    xml_watch_start(&watch);
+    struct str copy = { "", 0 };
+    edit_start(&edit, scratch, entry);
     if (node_is(entry, NS_ATOM, "entry")) {
         remove_publishers(&reader, entry);
         if (item->media_href.bytes > 0)
-            move_picture(&reader, entry, item->media_href);
-        add_publishers(arena, entry, item);
-        copy = dump(arena, entry);
+            move_picture(&edit, &reader, item->media_href);
+        add_publishers(&edit, item);
+        copy = dump(scratch, entry);
     }
-    bool memory_held = xml_watch_end(&watch);
+    bool is_whole = edit_end(&edit) && copy.bytes > 0;
     xml_free(&doc);
-    return memory_held ? copy : (struct str){ "", 0 };
+    if (is_whole)
+        text_format(text, "  %.*s\n", STR_ARG(copy));
+    return is_whole;
 }
 
 struct str feed_write(struct arena *arena, const struct feed_head *head)
 {
     struct text text = text_new(arena, FEED_BYTES_MAX);
+    bool is_whole = true;
     add_head(&text, head);
-    for (size_t i = 0; i < head->item_count; i++) {
-        struct str entry = entry_in_feed(arena, &head->items[i]);
-        if (entry.bytes == 0)
-            return entry;
-        text_add_c(&text, "  ");
-        text_add(&text, entry);
-        text_add_c(&text, "\n");
+    for (size_t i = 0; is_whole && i < head->item_count; i++) {
+        struct arena *scratch = arena_new(SCRATCH_BYTES_MAX);
+        is_whole = add_entry(&text, scratch, &head->items[i]);
+        arena_free(scratch);
     }
     text_add_c(&text, "</feed>\n");
-    return text.too_big ? (struct str){ "", 0 } : text_str(&text);
+    return is_whole && !text.too_big ? text_str(&text) : (struct str){ "", 0 };
 }
 
 /* The list of hidden items */
