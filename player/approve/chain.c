@@ -5,8 +5,8 @@
  * finding about an expired or a revoked key is always about a real signature of it, and nobody
  * can cause one by writing a number into a file.
  *
- * A revoked key is revoked wherever the profile names it: whoever holds it also knows the role
- * under which it was forgotten.
+ * A revoked key is revoked wherever the profile names it, whatever its number and its role there:
+ * whoever stole it will look for the line that was forgotten.
  */
 #include "approve/chain.h"
 
@@ -25,17 +25,14 @@ struct question {
     struct str bytes;
 };
 
-static bool keys_are_same(const struct public_key *a, const struct public_key *b)
-{
-    return memcmp(a->id, b->id, KEY_ID_BYTES) == 0 &&
-           memcmp(a->bytes, b->bytes, PUBLIC_KEY_BYTES) == 0;
-}
-
+/* By the key itself: a new number does not make a stolen key good again. */
 static bool key_is_revoked(const struct profile *profile, const struct public_key *key)
 {
-    for (size_t i = 0; i < profile->key_count; i++)
-        if (profile->keys[i].revoked && keys_are_same(&profile->keys[i].key, key))
+    for (size_t i = 0; i < profile->key_count; i++) {
+        const struct trusted_key *other = &profile->keys[i];
+        if (other->revoked && memcmp(other->key.bytes, key->bytes, PUBLIC_KEY_BYTES) == 0)
             return true;
+    }
     return false;
 }
 

@@ -389,6 +389,16 @@ static void a_key_that_is_revoked_once_is_revoked_everywhere(void **state)
     trust(site, PUBLISHER, KEY_RECEPTION, NULL, NULL, true);
     assert_false(check_feed(site, NOW, DOCUMENT, signature));
     assert_finding(site, KEY_REVOKED, "feed.atom", &site->keys[PUBLISHER]);
+    /* Under another number it is still the same key. */
+    struct str renamed =
+        sign_with_seed(site->arena, ALERT, id_of_seed(SEED_COUNT), DOCUMENT, STR("c"));
+    trust(site, ALERT, KEY_PUBLISHER, NULL, NULL, false);
+    struct trusted_key *key = &site->profile.keys[site->profile.key_count - 1];
+    key->key = public_of_seed(site->arena, ALERT, id_of_seed(SEED_COUNT));
+    assert_true(check_feed(site, NOW, DOCUMENT, renamed));
+    trust(site, ALERT, KEY_ALERT, NULL, NULL, true);
+    assert_false(check_feed(site, NOW, DOCUMENT, renamed));
+    assert_finding(site, KEY_REVOKED, "feed.atom", &key->key);
     /* A key that only shares the number of a revoked one is another key. */
     trust(site, TWIN, KEY_PUBLISHER, NULL, NULL, true);
     assert_true(check_feed(site, NOW, DOCUMENT, sign(site, TWIN_OTHER, DOCUMENT, STR("c"))));

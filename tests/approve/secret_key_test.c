@@ -211,6 +211,43 @@ static void a_key_file_that_asks_for_too_much_is_refused_at_once(void **state)
     }
 }
 
+/* A record under a passphrase as another program makes it: parameters and checksum of its own. */
+static struct str foreign_file(struct arena *arena, const uint8_t checksum[32])
+{
+    uint8_t record[RECORD_BYTES], stream[RECORD_BYTES - RECORD_ID];
+    base64_read(line_of(key_file_of_seed(arena, SEED, KEY_ID), 1), record, sizeof record);
+    memcpy(record + RECORD_KDF, "Sc", 2);
+    memset(record + RECORD_SALT, 0x5A, 32);
+    record[RECORD_OPERATIONS + 2] = 1; /* 65536 */
+    record[RECORD_MEMORY + 2] = 0x20;  /* 2 MiB */
+    memcpy(record + RECORD_CHECKSUM, checksum, 32);
+    assert_int_equal(crypto_pwhash_scryptsalsa208sha256(stream, sizeof stream, "p", 1,
+                                                        record + RECORD_SALT, 1u << 16, 2u << 20),
+                     0);
+    for (size_t i = 0; i < sizeof stream; i++)
+        record[RECORD_ID + i] ^= stream[i];
+    return key_file_of_record(arena, record, sizeof record);
+}
+
+static void a_protected_key_file_says_what_scrypt_must_do(void **state)
+{
+    uint8_t record[RECORD_BYTES], checksum[32];
+    struct secret_key *key = NULL;
+    struct public_key public_key = public_of_seed(*state, SEED, KEY_ID);
+    base64_read(line_of(key_file_of_seed(*state, SEED, KEY_ID), 1), record, sizeof record);
+    struct str summed = { (const char *)record, 2 }; /* algorithm, number, key */
+    summed = str_join(*state, summed, (struct str){ (const char *)record + RECORD_ID, 72 });
+    crypto_generichash(checksum, 32, (const uint8_t *)summed.at, summed.bytes, NULL, 0);
+    assert_int_equal(secret_key_parse(foreign_file(*state, checksum), STR("p"), &key),
+                     SECRET_KEY_OK);
+    assert_true(is_key_of(key, &public_key));
+    secret_key_free(key);
+    /* Only a key without passphrase may be without checksum. */
+    memset(checksum, 0, sizeof checksum);
+    assert_int_equal(secret_key_parse(foreign_file(*state, checksum), STR("p"), &key),
+                     SECRET_KEY_WRONG_PASSPHRASE);
+}
+
 static void what_is_no_key_file_is_refused(void **state)
 {
     struct str file = key_file_of_seed(*state, SEED, KEY_ID), base64 = line_of(file, 1);
@@ -227,6 +264,8 @@ static void what_is_no_key_file_is_refused(void **state)
         str_slice(file, 0, file.bytes - 2),
         str_join(*state, file, STR("\n")),
         str_join(*state, file, base64),
+        str_format(*state, "untrusted comment: %0*d\n%.*s\n", SECRET_KEY_FILE_BYTES_MAX, 0,
+                   STR_ARG(base64)),
         with_byte(*state, file, file.bytes - 10, 0),
         str_format(*state, "untrusted comment: x\n%s\n", public_key_format(*state, &public_key).at),
         sign_with_seed(*state, SEED, KEY_ID, STR("x"), STR("y")),
@@ -301,6 +340,7 @@ int secret_key_tests(void)
         ARENA_TEST(a_changed_key_file_is_never_another_key),
         ARENA_TEST(a_key_without_checksum_must_fit_its_public_half),
         ARENA_TEST(a_key_file_that_asks_for_too_much_is_refused_at_once),
+        ARENA_TEST(a_protected_key_file_says_what_scrypt_must_do),
         ARENA_TEST(what_is_no_key_file_is_refused),
         ARENA_TEST(line_ends_of_a_key_file_may_be_those_of_other_systems),
         ARENA_TEST(the_same_bytes_give_the_same_signature_file),
