@@ -36,5 +36,8 @@ struct probe check_passes(struct arena *arena, struct str bytes, const char *fil
 void check_refused(struct arena *arena, struct str bytes, enum finding_code code, const char *file,
                    int line);
 
+/* False on a kernel that cannot kill a process for a system call: then nothing can be tested. */
+bool kernel_filters_calls(void);
+
 /* Room for all that a test makes. */
 #define TEST_BYTES_MAX ((size_t)128 << 20)
