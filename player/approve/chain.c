@@ -173,6 +173,8 @@ static bool read_approval(struct str comment, const struct zone *zone,
     return true;
 }
 
+/* Seven parameters: a struct of them would be filled in just to be taken apart again. */
+/* NOLINTNEXTLINE(readability-function-size) */
 bool chain_check_entry(const struct profile *profile, const struct zone *zone, int64_t now,
                        unsigned roles, const struct signed_bytes *entry, struct report *report,
                        struct approval *ret_approval)
@@ -210,6 +212,7 @@ static struct finding *add_age(struct report *report, enum finding_code code, in
     return finding;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): as above */
 bool chain_check_age(const struct accepted *accepted, int64_t updated, const struct hash *feed,
                      int64_t now, bool clock_is_real, const struct zone *zone,
                      struct report *report)

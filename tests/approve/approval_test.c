@@ -73,6 +73,7 @@ static void what_is_no_approval_is_refused(void **state)
         "at= rules=1 overrides= by=A",
         "at=2026-11-19 rules=1 overrides= by=A",
         "at=2026-11-19T09:30:00 rules=1 overrides= by=A",
+        "at=2026-11-19T09:30:00.5 rules=1 overrides= by=A",
         "at=2026-11-19T09:30+02:00 rules=1 overrides= by=A",
         "at=2026-02-30T09:30:00+02:00 rules=1 overrides= by=A",
         "at=2026-11-19T25:30:00+02:00 rules=1 overrides= by=A",
@@ -151,7 +152,7 @@ static void a_long_role_is_cut_between_characters(void **state)
 {
     struct approval approval = an_approval(), again;
     approval.by = STR("x");
-    while (approval.by.bytes < 2 * APPROVAL_BY_BYTES_MAX)
+    while (approval.by.bytes < (size_t)2 * APPROVAL_BY_BYTES_MAX)
         approval.by = str_join(*state, approval.by, STR("ä"));
     assert_true(approval_parse(approval_format(*state, &approval), &again));
     assert_int_equal(again.by.bytes, APPROVAL_BY_BYTES_MAX - 1);
@@ -179,6 +180,20 @@ static void an_approval_that_cannot_be_said_is_not_written(void **state)
             fail_msg("case %zu", i);
 }
 
+static void an_approval_that_is_too_long_is_not_cut(void **state)
+{
+    struct approval approval = an_approval(), again;
+    size_t bytes = approval_format(*state, &approval).bytes;
+    for (; bytes < TRUSTED_COMMENT_BYTES_MAX; bytes++)
+        approval.overrides = str_join(*state, approval.overrides, STR("x"));
+    struct str longest = approval_format(*state, &approval);
+    assert_int_equal(longest.bytes, TRUSTED_COMMENT_BYTES_MAX);
+    assert_true(approval_parse(longest, &again));
+    assert_str(again.by, approval.by);
+    approval.overrides = str_join(*state, approval.overrides, STR("x"));
+    assert_int_equal(approval_format(*state, &approval).bytes, 0);
+}
+
 static void a_rule_is_overridden_only_by_its_whole_name(void **state)
 {
     struct approval approval = an_approval();
@@ -204,6 +219,7 @@ int approval_tests(void)
         ARENA_TEST(a_role_is_cleaned_so_that_it_stays_one_line),
         ARENA_TEST(a_long_role_is_cut_between_characters),
         ARENA_TEST(an_approval_that_cannot_be_said_is_not_written),
+        ARENA_TEST(an_approval_that_is_too_long_is_not_cut),
         cmocka_unit_test(a_rule_is_overridden_only_by_its_whole_name),
     };
     return cmocka_run_group_tests_name("approval", tests, NULL, NULL);

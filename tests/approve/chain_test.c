@@ -570,30 +570,29 @@ static void an_older_or_a_different_feed_is_refused(void **state)
     struct site *site = *state;
     const struct hash same = hash_of(STR("a")), other = hash_of(STR("b"));
     const int64_t updated = moment(site, "2026-11-20T09:00:00+02:00");
-    const int64_t day = 24 * 3600;
+    const int64_t day = 86400;
     const struct {
-        bool any;
         int64_t updated;
         const struct hash *feed;
         int64_t now;
-        bool clock_is_real;
+        bool any, clock_is_real;
         int code; /* -1: passes */
     } cases[] = {
-        { true, updated, &same, updated, true, -1 },
-        { true, updated, &other, updated, true, FINDING_FEED_OTHER_BYTES },
-        { true, updated + 1, &other, updated, true, -1 },
-        { true, updated - 1, &other, updated, true, FINDING_FEED_IS_OLDER },
-        { true, updated - 1, &same, updated, true, FINDING_FEED_IS_OLDER },
-        { true, updated - 1, &same, updated, false, FINDING_FEED_IS_OLDER },
-        { true, updated, &other, updated, false, FINDING_FEED_OTHER_BYTES },
-        { false, updated - 1, &other, updated, true, -1 },
-        { false, updated, &other, updated, true, -1 },
-        { true, updated + day, &other, updated, true, -1 },
-        { true, updated + day + 1, &other, updated, true, FINDING_FEED_FROM_FUTURE },
-        { false, updated + day + 1, &other, updated, true, FINDING_FEED_FROM_FUTURE },
-        { true, updated + day + 1, &other, updated, false, -1 },
-        { true, updated, &same, 0, true, FINDING_FEED_FROM_FUTURE },
-        { true, updated, &same, 0, false, -1 },
+        { updated, &same, updated, true, true, -1 },
+        { updated, &other, updated, true, true, FINDING_FEED_OTHER_BYTES },
+        { updated + 1, &other, updated, true, true, -1 },
+        { updated - 1, &other, updated, true, true, FINDING_FEED_IS_OLDER },
+        { updated - 1, &same, updated, true, true, FINDING_FEED_IS_OLDER },
+        { updated - 1, &same, updated, true, false, FINDING_FEED_IS_OLDER },
+        { updated, &other, updated, true, false, FINDING_FEED_OTHER_BYTES },
+        { updated - 1, &other, updated, false, true, -1 },
+        { updated, &other, updated, false, true, -1 },
+        { updated + day, &other, updated, true, true, -1 },
+        { updated + day + 1, &other, updated, true, true, FINDING_FEED_FROM_FUTURE },
+        { updated + day + 1, &other, updated, false, true, FINDING_FEED_FROM_FUTURE },
+        { updated + day + 1, &other, updated, true, false, -1 },
+        { updated, &same, 0, true, true, FINDING_FEED_FROM_FUTURE },
+        { updated, &same, 0, true, false, -1 },
     };
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         const struct accepted accepted = { cases[i].any, updated, same };

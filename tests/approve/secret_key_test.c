@@ -20,6 +20,8 @@
 #define RECORD_ID 54
 #define RECORD_CHECKSUM 126
 
+static const uint8_t kdf_scrypt[2] = { 'S', 'c' };
+
 static struct str format_key(struct arena *arena, const struct secret_key *key,
                              struct str passphrase)
 {
@@ -199,7 +201,7 @@ static void a_key_file_that_asks_for_too_much_is_refused_at_once(void **state)
     struct secret_key *key = NULL;
     uint8_t record[RECORD_BYTES];
     base64_read(line_of(key_file_of_seed(*state, SEED, KEY_ID), 1), record, sizeof record);
-    memcpy(record + RECORD_KDF, "Sc", 2);
+    memcpy(record + RECORD_KDF, kdf_scrypt, sizeof kdf_scrypt);
     const size_t places[] = { RECORD_OPERATIONS, RECORD_MEMORY };
     for (size_t i = 0; i < ARRAY_LEN(places); i++) {
         uint8_t asking[RECORD_BYTES];
@@ -216,7 +218,7 @@ static struct str foreign_file(struct arena *arena, const uint8_t checksum[32])
 {
     uint8_t record[RECORD_BYTES], stream[RECORD_BYTES - RECORD_ID];
     base64_read(line_of(key_file_of_seed(arena, SEED, KEY_ID), 1), record, sizeof record);
-    memcpy(record + RECORD_KDF, "Sc", 2);
+    memcpy(record + RECORD_KDF, kdf_scrypt, sizeof kdf_scrypt);
     memset(record + RECORD_SALT, 0x5A, 32);
     record[RECORD_OPERATIONS + 2] = 1; /* 65536 */
     record[RECORD_MEMORY + 2] = 0x20;  /* 2 MiB */
@@ -319,7 +321,7 @@ static void a_long_unsigned_comment_is_cut_between_characters(void **state)
 {
     struct secret_key *key = key_of_seed(*state, SEED, KEY_ID);
     struct str comment = STR("x");
-    while (comment.bytes < 2 * UNTRUSTED_COMMENT_BYTES_MAX)
+    while (comment.bytes < (size_t)2 * UNTRUSTED_COMMENT_BYTES_MAX)
         comment = str_join(*state, comment, STR("ä"));
     struct str line = line_of(secret_key_sign(*state, key, STR("b"), comment, STR("t")), 0);
     assert_int_equal(line.bytes, strlen(UNTRUSTED_PREFIX) + UNTRUSTED_COMMENT_BYTES_MAX - 1);
