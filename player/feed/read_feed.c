@@ -102,7 +102,7 @@ static bool read_feed_entry(void *context, const struct xml_doc *doc, const xmlN
         read_entry_child(reader, child, &entry);
     if (entry.id.bytes == 0)
         reader_say_missing(reader, node, STR("id"));
-    if (entry.href.bytes == 0)
+    if (entry.href.bytes == 0 && !reader->has_blocked)
         reader_say(reader, FINDING_ATOM_NO_ENTRY_FILE, node, NULL, 0);
     if (!reader->has_blocked)
         *ARENA_PUSH(reader->arena, feed->feed.entries, feed->feed.entry_count) = entry;

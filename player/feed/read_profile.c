@@ -356,8 +356,6 @@ static void read_key(struct centre *centre, const xmlNode *node)
     struct profile *out = centre->out;
     struct trusted_key key = { 0 };
     struct str text;
-    bool blocked_before = reader->has_blocked;
-    reader->has_blocked = false;
     bool is_sound = need_key(reader, node, NULL, &key.key);
     is_sound &= reader_need(reader, node, "name", &key.name);
     is_sound &= reader_need(reader, node, "role", &text);
@@ -370,7 +368,6 @@ static void read_key(struct centre *centre, const xmlNode *node)
     is_sound &= !reader->has_blocked && key.roles != 0;
     if (!reader_bool(reader, node, "revoked", &key.revoked))
         key.revoked = node_attribute(node, NULL, "revoked") != NULL;
-    reader->has_blocked |= blocked_before;
     if (is_sound)
         *ARENA_PUSH(reader->arena, out->keys, out->key_count) = key;
 }
@@ -593,6 +590,7 @@ static void read_child(struct centre *centre, const xmlNode *node)
             return;
         }
         centre->seen |= 1u << i;
+        reader->has_blocked = false; /* of this element: a key looks at it */
         reader_check_attributes(reader, node, rows[i].attributes);
         rows[i].read(centre, node);
         return;
