@@ -27,16 +27,24 @@
 #define REQUEST_BYTES_MAX 16384
 #define PIECE_BYTES 16384
 #define DRIP_MS 50
+#define HELLO_COMMAND "printf 'hello from a compressed file' | gzip -9c"
 #define BOMB_COMMAND "head -c 50000000 /dev/zero | gzip -9c"
-#define BOMB_BYTES_MAX 200000
+#define PACKED_BYTES_MAX 100000
 
 struct seen {
     atomic_int connections, requests, now, most_at_once;
     char last_request[REQUEST_BYTES_MAX];
 };
 
+/* A file that gzip has made before anybody asks: it takes longer than a test's limits. */
+struct packed {
+    char bytes[PACKED_BYTES_MAX];
+    size_t length;
+};
+
 struct fake_server {
     int port;
+    struct packed hello, bomb, no_gzip;
     pid_t pid;
     struct seen *seen; /* shared with the child */
 };
@@ -109,51 +117,43 @@ static bool answer_empty_blocks(struct visit *visit)
     return false;
 }
 
-static bool send_gzip(struct visit *visit, const char *command, size_t cut)
+/* Sends a packed file, all but the last `cut` bytes. */
+static bool send_packed(struct visit *visit, const struct packed *packed, size_t cut)
 {
-    char bytes[BOMB_BYTES_MAX];
-    FILE *pipe = popen(command, "r");
-    must(pipe, "gzip");
-    size_t length = fread(bytes, 1, sizeof bytes, pipe);
-    pclose(pipe);
     SEND_FORMAT(visit,
                 "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nETag: W/\"z\"\r\n"
                 "Content-Length: %zu\r\n\r\n",
-                length);
-    return send_bytes(visit, bytes, length - cut) && cut == 0;
+                packed->length);
+    return send_bytes(visit, packed->bytes, packed->length - cut) && cut == 0;
 }
 
 static bool answer_gzip(struct visit *visit)
 {
-    return send_gzip(visit, "printf 'hello from a compressed file' | gzip -9c", 0);
+    return send_packed(visit, &visit->server->hello, 0);
 }
 
 static bool answer_gzip_truncated(struct visit *visit)
 {
-    return send_gzip(visit, "printf 'hello from a compressed file' | gzip -9c", 12);
+    return send_packed(visit, &visit->server->hello, 12);
 }
 
 static bool answer_gzip_broken(struct visit *visit)
 {
-    return send_gzip(visit, "printf 'this is no compressed file'", 0);
+    return send_packed(visit, &visit->server->no_gzip, 0);
 }
 
 /* Without a length only the compressed stream itself tells that it is not whole. */
 static bool answer_gzip_eof(struct visit *visit)
 {
-    char bytes[30];
-    FILE *pipe = popen("printf 'hello from a compressed file' | gzip -9c", "r");
-    must(pipe, "gzip");
-    size_t length = fread(bytes, 1, sizeof bytes, pipe);
-    pclose(pipe);
+    const struct packed *hello = &visit->server->hello;
     send_text(visit, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n");
-    send_bytes(visit, bytes, length);
+    send_bytes(visit, hello->bytes, hello->length - 16);
     return false;
 }
 
 static bool answer_bomb(struct visit *visit)
 {
-    return send_gzip(visit, BOMB_COMMAND, 0);
+    return send_packed(visit, &visit->server->bomb, 0);
 }
 
 static bool answer_endless_chunks(struct visit *visit)
@@ -463,10 +463,21 @@ static void serve(const struct fake_server *server, int listener)
     }
 }
 
+static void pack(struct packed *packed, const char *command)
+{
+    FILE *pipe = popen(command, "r");
+    must(pipe, "popen");
+    packed->length = fread(packed->bytes, 1, sizeof packed->bytes, pipe);
+    must(pclose(pipe) == 0 && packed->length > 0, "gzip");
+}
+
 struct fake_server *fake_server_start(void)
 {
     struct fake_server *server = calloc(1, sizeof *server);
     must(server, "calloc");
+    pack(&server->hello, HELLO_COMMAND);
+    pack(&server->bomb, BOMB_COMMAND);
+    pack(&server->no_gzip, "printf 'this is no compressed file'");
     server->seen =
         mmap(NULL, sizeof *server->seen, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     must(server->seen != MAP_FAILED, "mmap");

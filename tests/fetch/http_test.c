@@ -341,6 +341,9 @@ static void small_limit_does_not_hide_that_a_file_is_missing(void **state)
     struct fixture *fixture = *state;
     struct fetch_request request = { .path = STR("status/404"), .bytes_max = 10 };
     assert_int_equal(get_from(fixture->source, fixture->arena, &request).outcome, FETCH_MISSING);
+    /* Its page is longer than that, and is read nevertheless, so that the connection can stay. */
+    assert_int_equal(get(fixture, "ok").outcome, FETCH_OK);
+    assert_int_equal(fake_server_connections(fixture->server), 1);
     request.path = STR("endless-404");
     assert_int_equal(get_from(fixture->source, fixture->arena, &request).outcome, FETCH_MISSING);
 }
