@@ -34,7 +34,7 @@ if [ "${1-}" = --pot ]; then
     exit
 fi
 gather po/infotaulu.pot
-for language in fi sv; do
+for language in "fi" "sv"; do
     msgmerge --quiet --update --backup=none --no-fuzzy-matching --width=100 \
         --add-location=file po/$language.po po/infotaulu.pot
     msgattrib --no-obsolete --width=100 --add-location=file -o po/$language.po po/$language.po
