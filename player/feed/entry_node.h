@@ -18,6 +18,9 @@ struct entry_inherits {
 void entry_node_read(struct reader *reader, const xmlNode *entry,
                      const struct entry_inherits *inherits, struct announcement *ret_announcement);
 
+/* The finding of a document that is neither an entry nor a feed. */
+void entry_node_say_root(struct reader *reader, const xmlNode *root);
+
 /* One atom:author. */
 bool entry_node_author(struct reader *reader, const xmlNode *author,
                        struct organisation *ret_organisation) NODISCARD;

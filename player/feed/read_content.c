@@ -315,7 +315,7 @@ static const xmlNode *find_div(struct reader *reader, const xmlNode *element)
         reader_say_missing(reader, element, STR("div"));
     for (const xmlNode *node = node_first(element); div && node; node = node_next(node))
         if (node != div)
-            reader_say_value(reader, node, NULL, xml_name(reader->doc, node), STR("div"));
+            reader_say_unknown(reader, node, STR("div"));
     return div;
 }
 

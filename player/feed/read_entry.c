@@ -37,7 +37,7 @@ struct entry {
     uint64_t seen; /* a bit for each row of the table */
     bool has_kind;
     bool has_link;
-    bool too_many_whens;
+    size_t when_count; /* also those that are too many */
     const xmlNode *content;
 };
 
@@ -241,10 +241,8 @@ static void read_when(struct entry *entry, const xmlNode *node)
         reader_say_missing(reader, node, reader_label(reader, node, "start"));
         return;
     }
-    if (out->when_count == WHEN_COUNT_MAX) {
-        entry->too_many_whens = true;
+    if (entry->when_count++ >= WHEN_COUNT_MAX)
         return;
-    }
     bool has_start = reader_stamp(reader, node, "start", &when.start);
     if (!reader_stamp(reader, node, "end", &when.end))
         when.end.kind = STAMP_NONE;
@@ -426,7 +424,7 @@ static void read_child(struct entry *entry, const xmlNode *node)
     }
     struct reader *reader = entry->reader;
     if (node_is_in(node, NS_INFOTAULU))
-        reader_say_value(reader, node, NULL, xml_name(reader->doc, node), own_words(reader->arena));
+        reader_say_unknown(reader, node, own_words(reader->arena));
 }
 
 /* The picture's enclosure */
@@ -544,9 +542,11 @@ static void check_limits(struct entry *entry, const xmlNode *node)
                  TITLE_CHARACTERS_MAX);
     check_length(entry, entry->content ? entry->content : node, "content", count_text(out),
                  TEXT_CHARACTERS_MAX);
-    if (entry->too_many_whens)
-        reader_say_value(reader, node, NULL, STR("it:when"),
-                         str_format(reader->arena, "0 … %d", WHEN_COUNT_MAX));
+    if (entry->when_count <= WHEN_COUNT_MAX)
+        return;
+    const xmlNode *when = node_find(node, NS_INFOTAULU, "when");
+    reader_say_value(reader, when, NULL, str_format(reader->arena, "%zu", entry->when_count),
+                     str_format(reader->arena, "0 … %d", WHEN_COUNT_MAX));
 }
 
 static void check_needed(struct entry *entry, const xmlNode *node,
@@ -598,6 +598,16 @@ void entry_node_read(struct reader *reader, const xmlNode *node,
     *ret_announcement = out;
 }
 
+void entry_node_say_root(struct reader *reader, const xmlNode *root)
+{
+    struct str name = str_of((const char *)root->name);
+    /* An <entry> without Atom's namespace does start as it should: show what it lacks. */
+    if (str_is(name, "entry") || str_is(name, "feed"))
+        name = str_format(reader->arena, "%.*s xmlns=\"%s\"", STR_ARG(name),
+                          root->ns ? (const char *)root->ns->href : "");
+    reader_say(reader, FINDING_XML_NOT_ANNOUNCEMENT, root, &name, 1);
+}
+
 bool entry_read(struct arena *arena, struct str bytes, struct str file, struct report *report,
                 struct announcement *ret_announcement)
 {
@@ -611,8 +621,7 @@ bool entry_read(struct arena *arena, struct str bytes, struct str file, struct r
     if (is_entry) {
         entry_node_read(&reader, root, &nothing, ret_announcement);
     } else {
-        struct str name = str_of((const char *)root->name);
-        reader_say(&reader, FINDING_XML_NOT_ANNOUNCEMENT, root, &name, 1);
+        entry_node_say_root(&reader, root);
     }
     xml_free(&doc);
     return is_entry;

@@ -219,11 +219,10 @@ static bool read_all(struct feed_reader *feed, struct str bytes, struct str file
     reader->doc = &doc;
     const xmlNode *root = xmlDocGetRootElement(doc.tree);
     bool is_sound = node_is(root, NS_ATOM, "feed");
-    struct str name = str_of((const char *)root->name);
     if (is_sound)
         is_sound = read_head(feed, root);
     else
-        reader_say(reader, FINDING_XML_NOT_ANNOUNCEMENT, root, &name, 1);
+        entry_node_say_root(reader, root);
     xml_free(&doc);
     return is_sound;
 }

@@ -41,11 +41,11 @@ static bool read_hide(struct reader *reader, const xmlNode *root, struct hide *h
     reader_check_attributes(reader, root, "updated");
     for (const xmlNode *node = node_first(root); node; node = node_next(node)) {
         if (!node_is(node, NS_INFOTAULU, "item")) {
-            reader_say_value(reader, node, NULL, str_of((const char *)node->name), STR("item"));
+            reader_say_unknown(reader, node, STR("item"));
             continue;
         }
         if (count++ == HIDE_ITEMS_MAX) {
-            reader_say_value(reader, node, NULL, STR("item"),
+            reader_say_value(reader, node, NULL, str_format(reader->arena, "%zu", count),
                              str_format(reader->arena, "0 … %d", HIDE_ITEMS_MAX));
             return false;
         }

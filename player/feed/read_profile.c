@@ -232,13 +232,15 @@ static void read_hours(struct centre *centre, const xmlNode *node)
 {
     struct reader *reader = &centre->reader;
     struct opening *opening = &centre->out->opening;
-    int from, until;
+    int from = 0, until = 0;
     struct str days;
     reader_check_attributes(reader, node, "days from until");
-    if (!reader_need(reader, node, "days", &days) || !need_clock(reader, node, "from", &from) ||
-        !need_clock(reader, node, "until", &until))
-        return;
+    bool is_sound = reader_need(reader, node, "days", &days);
+    is_sound &= need_clock(reader, node, "from", &from);
+    is_sound &= need_clock(reader, node, "until", &until);
     unsigned bits = reader_bits(reader, node, "days", day_words);
+    if (!is_sound || bits == 0)
+        return;
     struct opening_span *span = ARENA_PUSH(reader->arena, opening->spans, opening->span_count);
     span->hours = hours_between(from, until);
     for (unsigned day = 0; day < WEEKDAY_COUNT; day++)
@@ -294,8 +296,7 @@ static void read_opening(struct centre *centre, const xmlNode *node)
         else if (node_is(child, NS_INFOTAULU, "exception"))
             read_exception(centre, child);
         else
-            reader_say_value(&centre->reader, child, NULL, str_of((const char *)child->name),
-                             STR("hours, exception"));
+            reader_say_unknown(&centre->reader, child, STR("hours, exception"));
     }
 }
 
@@ -596,8 +597,7 @@ static void read_child(struct centre *centre, const xmlNode *node)
         return;
     }
     if (node_is_in(node, NS_INFOTAULU))
-        reader_say_value(reader, node, NULL, str_of((const char *)node->name),
-                         row_words(reader->arena));
+        reader_say_unknown(reader, node, row_words(reader->arena));
 }
 
 /* The instructions in the centre's own language, else the first ones. */

@@ -57,6 +57,14 @@ void reader_say_value(struct reader *reader, const xmlNode *element, const char 
                args, ARRAY_LEN(args));
 }
 
+void reader_say_unknown(struct reader *reader, const xmlNode *element, struct str allowed)
+{
+    struct str args[] = { xml_name(reader->doc, element->parent), xml_name(reader->doc, element),
+                          allowed };
+    reader_say(reader, reader->is_profile ? FINDING_PROFILE_VALUE : FINDING_ATOM_VALUE, element,
+               args, ARRAY_LEN(args));
+}
+
 /* The number of a word in a list of words, or -1. */
 static int word_number(struct str word, const char *words)
 {

@@ -36,6 +36,9 @@ void reader_say_twice(struct reader *reader, const xmlNode *element, struct str 
 void reader_say_value(struct reader *reader, const xmlNode *element, const char *attribute,
                       struct str value, struct str allowed);
 
+/* Of an element that has no business where it stands. */
+void reader_say_unknown(struct reader *reader, const xmlNode *element, struct str allowed);
+
 void reader_say_date(struct reader *reader, const xmlNode *element, const char *attribute,
                      struct str value);
 

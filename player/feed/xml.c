@@ -321,6 +321,11 @@ struct str xml_name(const struct xml_doc *doc, const xmlNode *element)
         { NS_INFOTAULU, "it:" }, { NS_HISTORY, "fh:" }, { NS_TOMBSTONE, "at:" }, { NS_APP, "app:" }
     };
     struct str name = str_of((const char *)element->name);
+    const xmlNode *root = xmlDocGetRootElement(element->doc);
+    /* In a profile everything is ours, and nobody writes prefixes there. */
+    if (element->ns && root && root->ns && xmlStrEqual(root->ns->href, utf8_of(NS_INFOTAULU)) &&
+        xmlStrEqual(element->ns->href, root->ns->href))
+        return name;
     for (size_t i = 0; element->ns && i < ARRAY_LEN(prefixes); i++)
         if (xmlStrEqual(element->ns->href, utf8_of(prefixes[i].ns)))
             return str_join(doc->scratch, str_of(prefixes[i].prefix), name);
