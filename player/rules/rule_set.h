@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rule functions. Only for the .c files of this folder. */
+#pragma once
+
+#include "rules/rules.h"
+
+typedef void rule_fn(const struct rule_input *input, struct report *report);
+
+rule_fn rule_event_facts, rule_event_past, rule_missing_glyph, rule_overflow;
+
+/* The announcement's place, with an element named. */
+struct place rule_place(const struct rule_input *input, const char *element);

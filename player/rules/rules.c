@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of rules, and what their findings come to. */
+#include "rules/rules.h"
+
+#include "rules/rule_set.h"
+
+static rule_fn *const rules[] = {
+    rule_event_facts,
+    rule_event_past,
+    rule_missing_glyph,
+    rule_overflow,
+};
+
+void rules_check(const struct rule_input *input, struct report *report)
+{
+    for (size_t i = 0; i < ARRAY_LEN(rules); i++)
+        rules[i](input, report);
+}
+
+struct place rule_place(const struct rule_input *input, const char *element)
+{
+    struct place place = input->announcement->where;
+    place.element = str_of(element);
+    return place;
+}
+
+static bool is_overridden(struct str overrides, enum rule rule)
+{
+    struct str id;
+    const struct rule_info *info = rule_info(rule);
+    while (info->overridable && str_next(&overrides, ',', &id)) {
+        if (str_is(str_trim(id), info->id))
+            return true;
+    }
+    return false;
+}
+
+bool rules_blocking(const struct report *report, struct str overrides, enum rule *ret_rule)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        enum rule rule = finding_info(finding->code)->rule;
+        if (finding->severity != SEVERITY_BLOCK || rule == RULE_EVENT_PAST ||
+            is_overridden(overrides, rule))
+            continue;
+        *ret_rule = rule;
+        return true;
+    }
+    return false;
+}
+
+enum severity rules_verdict(const struct report *report, struct str overrides)
+{
+    enum severity worst = SEVERITY_ADVISE;
+    for (size_t i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        enum severity severity = finding->severity;
+        if (severity == SEVERITY_BLOCK &&
+            is_overridden(overrides, finding_info(finding->code)->rule))
+            severity = SEVERITY_WARN;
+        worst = severity > worst ? severity : worst;
+    }
+    return worst;
+}
