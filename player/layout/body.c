@@ -43,7 +43,7 @@ static void add_line(struct frame *frame, struct flow *flow, const struct wrappe
         .line = { .text = wrapped->text,
                   .weight = style->weight,
                   .size = style->size,
-                  .right_to_left = frame->right_to_left },
+                  .right_to_left = frame->right_to_left && !style->address },
         .colour = style->colour,
         .align = ALIGN_START,
         .role = style->role,
@@ -169,7 +169,7 @@ static void add_block(struct frame *frame, struct flow *flow, const struct block
 }
 
 struct flow flow_body(struct frame *frame, const struct announcement *announcement, double size,
-                      int width)
+                      int width, bool sentences)
 {
     struct flow flow = { 0 };
     struct flow_style style = {
@@ -177,10 +177,10 @@ struct flow flow_body(struct frame *frame, const struct announcement *announceme
         .source = STR("summary"),
         .weight = WEIGHT_REGULAR,
         .size = size,
-        .pitch = PITCH_BODY,
+        .pitch = size < frame_px(frame, UNITS_BODY) ? PITCH_FACTS : PITCH_BODY,
         .width = width,
         .colour = frame->theme->ink,
-        .sentences = true,
+        .sentences = sentences,
     };
     flow_add(frame, &flow, announcement->summary, NULL, 0, &style);
     style.source = STR("content");

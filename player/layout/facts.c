@@ -75,7 +75,7 @@ static const struct when *repeating(const struct announcement *announcement)
 static bool is_near(const struct frame *frame, const struct occurrence *next)
 {
     struct date day = zone_local(frame->context->zone, next->start).date;
-    return frame->today.year != 0 && (date_compare(day, frame->today) == 0 ||
+    return !next->cancelled && frame->today.year != 0 && (date_compare(day, frame->today) == 0 ||
                                       date_compare(day, date_add(frame->today, 1)) == 0);
 }
 
@@ -87,7 +87,7 @@ static struct str occurrence_text(struct frame *frame, const struct occurrence *
 
 /* "Joka tiistai klo 17–18.30", and the next date under it when it is not within a week. */
 static struct str repeat_text(struct frame *frame, struct str repeat,
-                              const struct occurrence *next)
+                              const struct occurrence *next, bool compact)
 {
     const struct zone *zone = frame->context->zone;
     struct civil start = zone_local(zone, next->start), end = zone_local(zone, next->end);
@@ -97,7 +97,7 @@ static struct str repeat_text(struct frame *frame, struct str repeat,
         text = str_format(frame->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(hours));
     }
     int64_t away = date_to_days(start.date) - date_to_days(frame->now.date);
-    if (frame->today.year == 0 || away <= NEXT_SHOWN_DAYS)
+    if (compact || frame->today.year == 0 || away <= NEXT_SHOWN_DAYS)
         return text;
     struct str day = phrase_day(frame->arena, frame->wording, start.date, frame->today);
     return str_format(frame->arena, "%.*s\n%s %.*s", STR_ARG(text),
@@ -121,7 +121,7 @@ static struct str dates_text(struct frame *frame, const struct item *item)
     return text;
 }
 
-static struct str when_text(struct frame *frame, const struct item *item)
+static struct str when_text(struct frame *frame, const struct item *item, bool compact)
 {
     struct occurrence next;
     const struct announcement *announcement = &item->announcement;
@@ -132,8 +132,8 @@ static struct str when_text(struct frame *frame, const struct item *item)
                              : (struct str){ 0 };
     if (repeat.bytes == 0 || announcement->when_count > 1)
         return dates_text(frame, item);
-    if (!is_near(frame, &next))
-        return repeat_text(frame, repeat, &next);
+    if (compact || !is_near(frame, &next))
+        return repeat_text(frame, repeat, &next, compact);
     struct str near = occurrence_text(frame, &next);
     return str_format(frame->arena, "%.*s\n%.*s", STR_ARG(near), STR_ARG(repeat));
 }
@@ -251,13 +251,21 @@ static void add_contact(struct facts *facts, struct frame *frame,
         add(facts, frame, LABEL_WRITE, announcement->contacts[0].email, source);
 }
 
-struct facts facts_of(struct frame *frame, const struct item *item)
+/* "By phone" needs no line of its own when the number to call follows. */
+static bool phone_says_it(const struct announcement *announcement)
+{
+    const struct venue *venue = &announcement->venues[0];
+    return venue->mode == PLACE_PHONE && venue->tel.bytes == 0 &&
+           announcement->contact_count > 0 && announcement->contacts[0].tel.bytes > 0;
+}
+
+struct facts facts_of(struct frame *frame, const struct item *item, bool compact)
 {
     const struct announcement *announcement = &item->announcement;
     struct facts facts = { 0 };
-    add(&facts, frame, LABEL_WHEN, when_text(frame, item), "it:when");
-    for (size_t i = 0; i < announcement->venue_count && i < 1; i++)
-        add(&facts, frame, LABEL_WHERE, venue_text(frame, &announcement->venues[i]), "it:where");
+    add(&facts, frame, LABEL_WHEN, when_text(frame, item, compact), "it:when");
+    if (announcement->venue_count > 0 && !phone_says_it(announcement))
+        add(&facts, frame, LABEL_WHERE, venue_text(frame, &announcement->venues[0]), "it:where");
     add(&facts, frame, LABEL_ACCESS, access_text(frame, announcement), "it:where");
     add(&facts, frame, LABEL_FOR_WHOM, without_full_stop(announcement->audience), "it:audience");
     add(&facts, frame, LABEL_PRICE, cost_text(frame, announcement), "it:cost");

@@ -16,8 +16,13 @@ struct facts {
     size_t count;
 };
 
-/* The facts of an announcement as a lobby reads them at the frame's moment. */
-struct facts facts_of(struct frame *frame, const struct item *item);
+/*
+ * The facts of an announcement as a lobby reads them at the frame's moment.
+ *
+ * compact  repeating dates take one line ("Joka tiistai klo 17") instead of two with the next date
+ *          before it ("Tänään klo 17"): for slides that are short of room.
+ */
+struct facts facts_of(struct frame *frame, const struct item *item, bool compact);
 
 /* Those of a cancelled date: which one, the next that holds, where, whom to call. */
 struct facts facts_of_cancelled(struct frame *frame, const struct item *item,

@@ -26,6 +26,7 @@ struct flow_style {
     int indent;    /* px, of every line */
     struct colour colour;
     bool sentences; /* each sentence starts a line */
+    bool address;   /* runs from left to right in every script */
 };
 
 /* Adds a paragraph at the bottom of a flow. */
@@ -42,6 +43,10 @@ int flow_place(struct frame *frame, const struct flow *flow, int x, int y);
 struct flow flow_title(struct frame *frame, struct str title, double size, double least,
                        int width);
 
-/* Lead and body of an announcement at an em of `size` px. */
+/*
+ * Lead and body of an announcement at an em of `size` px.
+ *
+ * sentences  each starts a line; false lets short ones share one.
+ */
 struct flow flow_body(struct frame *frame, const struct announcement *announcement, double size,
-                      int width);
+                      int width, bool sentences);

@@ -155,8 +155,9 @@ static struct str clock_text(const struct frame *frame, double room, double size
     struct str clock = str_format(frame->arena, "%s%s%.*s", wording->clock,
                                   wording->clock[0] ? "\xC2\xA0" : "", STR_ARG(time));
     struct str day = phrase_day(frame->arena, wording, frame->now.date, (struct date){ 0 });
-    struct str both = str_format(frame->arena, "%.*s %.*s", STR_ARG(day), STR_ARG(clock));
-    *ret_bold = day.bytes + 1;
+    const char *gap = wording->clock[0] ? " " : ", ";
+    struct str both = str_format(frame->arena, "%.*s%s%.*s", STR_ARG(day), gap, STR_ARG(clock));
+    *ret_bold = day.bytes + strlen(gap);
     if (frame_width_of(frame, both, WEIGHT_BOLD, size) <= room)
         return both;
     *ret_bold = 0;
@@ -166,7 +167,7 @@ static struct str clock_text(const struct frame *frame, double room, double size
 int frame_header(struct frame *frame, int right)
 {
     double size = frame_px(frame, UNITS_HEADER);
-    int pitch = frame_px(frame, UNITS_HEADER * PITCH_FACTS);
+    int pitch = frame_px(frame, UNITS_HEADER * PITCH_EDGE);
     struct box box = { frame->safe.x, frame->safe.y, right - frame->safe.x, pitch };
     struct str name = profile_name(frame->context->profile, frame->language);
     struct colour ink = frame_soft_ink(frame);
@@ -187,34 +188,38 @@ int frame_header(struct frame *frame, int right)
     return box.y + pitch;
 }
 
+#define STRIP_GAP 0.8 /* em between the names, less where the room is narrow */
+
+/* Sum of the names' widths, all as bold as the slide's own. */
 static double strip_width(const struct frame *frame, double size)
 {
     const struct versions *versions = &frame->context->versions;
     double width = 0;
     for (size_t i = 0; i < versions->count; i++) {
         struct str name = str_of(language_own_name(versions->languages[i]));
-        width += frame_width_of(frame, name, WEIGHT_BOLD, size) + (i ? size * 0.8 : 0);
+        width += ceil(frame_width_of(frame, name, WEIGHT_BOLD, size)) + 2;
     }
     return width;
 }
 
-/* The languages' own names from x on; the slide's own is bold with a line under it. */
-static void draw_strip(struct frame *frame, int x, int y, double size, int pitch)
+/* The languages' own names in a box; the slide's own is bold with a line under it. */
+static void draw_strip(struct frame *frame, struct box box, double size)
 {
     const struct versions *versions = &frame->context->versions;
+    double spare = (box.width - strip_width(frame, size)) / (double)(versions->count - 1);
+    int gap = (int)fmin(STRIP_GAP * size, spare), x = box.x;
     for (size_t i = 0; i < versions->count; i++) {
         struct str name = str_of(language_own_name(versions->languages[i]));
         bool own = versions->languages[i] == frame->language;
-        enum weight weight = own ? WEIGHT_BOLD : WEIGHT_REGULAR;
         int width = (int)ceil(frame_width_of(frame, name, WEIGHT_BOLD, size)) + 2;
-        struct box box = { x, y, width, pitch };
-        frame_line(frame, SCENE_STRIP, box, name, weight, size,
+        frame_line(frame, SCENE_STRIP, (struct box){ x, box.y, width, box.height }, name,
+                   own ? WEIGHT_BOLD : WEIGHT_REGULAR, size,
                    own ? frame->theme->title : frame_soft_ink(frame), ALIGN_START);
         int line = frame_px(frame, 5);
         if (own)
-            frame_fill(frame, (struct box){ x, y + pitch - line, width, line },
+            frame_fill(frame, (struct box){ x, box.y + box.height - line, width, line },
                        frame->theme->accent);
-        x += width + (int)(size * 0.8);
+        x += width + gap;
     }
 }
 
@@ -237,7 +242,7 @@ static struct str fit_left(const struct frame *frame, struct str left, double si
 int frame_footer(struct frame *frame, int right, struct str left, int number)
 {
     double size = frame_px(frame, UNITS_FOOTER);
-    int pitch = frame_px(frame, UNITS_FOOTER * PITCH_FACTS);
+    int pitch = frame_px(frame, UNITS_FOOTER * PITCH_EDGE);
     int x = frame->safe.x, y = frame->safe.y + frame->safe.height - pitch;
     double room = right - x, taken = 0;
     if (number > 0) {
@@ -251,13 +256,16 @@ int frame_footer(struct frame *frame, int right, struct str left, int number)
                size, frame_soft_ink(frame), ALIGN_START);
     if (frame->context->versions.count < 2)
         return y;
-    double strip = strip_width(frame, size);
+    size_t gaps = frame->context->versions.count - 1;
+    double strip = strip_width(frame, size) + (double)gaps * STRIP_GAP * size;
     double left_width = frame_width_of(frame, left, WEIGHT_REGULAR, size) + 1.5 * size;
     if (left_width + strip + taken <= room) {
-        draw_strip(frame, x + (int)left_width, y, size, pitch);
+        draw_strip(frame, (struct box){ x + (int)left_width, y, (int)ceil(strip), pitch }, size);
         return y;
     }
     int above = y - pitch - frame_px(frame, 6);
-    draw_strip(frame, x, above, size, pitch);
+    double small = frame_px(frame, UNITS_HEADER);
+    draw_strip(frame, (struct box){ x, above, right - x, pitch },
+               strip <= room ? size : small);
     return above;
 }

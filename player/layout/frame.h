@@ -15,6 +15,7 @@
 /* look.md, "Sizes", in units. */
 #define UNITS_LETTER_MIN 43
 #define UNITS_LETTER_WARN 55
+#define UNITS_BODY 60
 #define UNITS_BODY_MAX 88
 #define UNITS_HEADER 44
 #define UNITS_FOOTER 48
@@ -22,8 +23,9 @@
 #define PITCH_BODY 1.35
 #define PITCH_FACTS 1.3
 #define PITCH_TITLE 1.1
+#define PITCH_EDGE 1.2 /* header and footer: single lines */
 #define MARGIN_SHARE 0.05 /* safe-area */
-#define CROP_SHARE_MAX 0.15
+#define CROP_SHARE_MAX 0.145 /* 15 % less rounding */
 
 struct frame {
     struct arena *arena;

@@ -45,9 +45,12 @@ static struct scene *lay_out(struct arena *arena, const struct layout_context *c
     struct scene *scene = NULL;
     if (is_cancelled(context, item, &cancelled))
         return slide_cancelled(arena, context, item, &cancelled);
-    if (item->announcement.kind == KIND_PICTURE_SLIDE)
+    if (item->announcement.kind == KIND_PICTURE_SLIDE) {
+        struct item text = slide_picture_text(arena, item);
         scene = slide_picture(arena, context, item);
-    else if (item->announcement.kind == KIND_JOINT)
+        return scene ? scene : slide_notice(arena, context, &text);
+    }
+    if (item->announcement.kind == KIND_JOINT)
         scene = slide_joint(arena, context, item, page);
     return scene ? scene : slide_notice(arena, context, item);
 }

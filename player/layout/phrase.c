@@ -75,11 +75,37 @@ struct str phrase_hours(struct arena *arena, const struct wording *wording, stru
                       STR_ARG(until));
 }
 
+/* "ma–pe" for days in a row, else "ma, ke, pe"; empty when the rule names weekdays by number. */
+static struct str weekdays_phrase(struct arena *arena, const struct wording *wording,
+                                  const struct repeat *repeat)
+{
+    bool days[WEEKDAY_COUNT] = { false };
+    int first = WEEKDAY_COUNT, last = 0;
+    for (int i = 0; i < repeat->byday_count; i++) {
+        if (repeat->byday[i].nth != 0)
+            return (struct str){ 0 };
+        days[repeat->byday[i].weekday] = true;
+    }
+    for (int day = 0; day < WEEKDAY_COUNT; day++) {
+        first = days[day] && day < first ? day : first;
+        last = days[day] ? day : last;
+    }
+    if (last - first + 1 == repeat->byday_count && repeat->byday_count > 2)
+        return str_format(arena, "%s" EN_DASH "%s", wording->weekday_short[first],
+                          wording->weekday_short[last]);
+    struct str text = { 0 };
+    for (int day = first; day <= last; day++) {
+        if (days[day])
+            text = str_format(arena, "%.*s%s%s", STR_ARG(text), text.bytes ? ", " : "",
+                              wording->weekday_short[day]);
+    }
+    return text;
+}
+
 struct str phrase_repeat(struct arena *arena, const struct wording *wording,
                          const struct when *when)
 {
     const struct repeat *repeat = &when->repeat;
-    (void)arena;
     if (repeat->frequency == REPEAT_DAILY && repeat->interval == 1 && repeat->byday_count == 0)
         return str_of(wording->every_day);
     if (repeat->frequency == REPEAT_MONTHLY && repeat->interval == 1)
@@ -92,7 +118,7 @@ struct str phrase_repeat(struct arena *arena, const struct wording *wording,
         return str_of(wording->every[date_weekday(when->start.civil.date)]);
     if (repeat->byday_count == 1)
         return str_of(wording->every[repeat->byday[0].weekday]);
-    return (struct str){ 0 };
+    return weekdays_phrase(arena, wording, repeat);
 }
 
 static struct str days_phrase(struct arena *arena, const struct wording *wording,

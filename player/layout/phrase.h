@@ -20,7 +20,10 @@ struct str phrase_day_relative(struct arena *arena, const struct wording *wordin
 struct str phrase_hours(struct arena *arena, const struct wording *wording, struct civil start,
                         struct civil end, bool has_end) NODISCARD;
 
-/* "joka tiistai", "joka toinen viikko"; empty for a single date or a rule without a short name. */
+/*
+ * "joka tiistai", "ma, ke, pe", "ma–pe", "joka toinen viikko"; empty for a single date or a rule
+ * without a short name.
+ */
 struct str phrase_repeat(struct arena *arena, const struct wording *wording,
                          const struct when *when) NODISCARD;
 

@@ -51,6 +51,7 @@ static struct flow caption_of(struct frame *frame, struct str address, int width
     flow_add(frame, &flow, str_of(frame->wording->read_on_phone), NULL, 0, &style);
     style.weight = WEIGHT_REGULAR;
     style.colour = frame->theme->ink;
+    style.address = true;
     bool long_one = frame_width_of(frame, address, WEIGHT_REGULAR, style.size) > width;
     flow_add(frame, &flow, long_one ? breakable(frame, address) : address, NULL, 0, &style);
     return flow;

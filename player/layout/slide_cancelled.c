@@ -47,18 +47,32 @@ static int place_band(struct frame *frame, struct str text)
     return height;
 }
 
-static struct flow largest_facts(struct frame *frame, const struct facts *facts, int width,
-                                 int height, double *ret_size)
+/* The largest size down to `least` that fits with at most `lines` lines; false for none. */
+static bool facts_within(struct frame *frame, const struct facts *facts, struct box room,
+                         int least, int lines, struct flow *ret_flow, double *ret_size)
+{
+    for (int size = frame_px(frame, UNITS_FACTS_MAX); size >= least; size--) {
+        struct flow flow = flow_facts(frame, facts, size, room.width);
+        if (flow.wide_word.bytes > 0 || flow.height > room.height || flow.lines > lines)
+            continue;
+        *ret_size = size;
+        *ret_flow = flow;
+        return true;
+    }
+    return false;
+}
+
+/* Comfortable letters with no line broken that need not be; else the largest letters. */
+static struct flow largest_facts(struct frame *frame, const struct facts *facts, struct box room,
+                                 double *ret_size)
 {
     int least = (int)ceil(frame->scene->letter_size_min);
-    for (int size = frame_px(frame, UNITS_FACTS_MAX);; size--) {
-        struct flow flow = flow_facts(frame, facts, size, width);
-        bool fits = flow.wide_word.bytes == 0 && flow.height <= height;
-        if (fits || size <= least) {
-            *ret_size = size;
-            return flow;
-        }
-    }
+    struct flow flow = flow_facts(frame, facts, least, room.width);
+    *ret_size = least;
+    if (!facts_within(frame, facts, room, frame_px(frame, UNITS_BODY), flow.lines, &flow,
+                      ret_size))
+        (void)facts_within(frame, facts, room, least, INT32_MAX, &flow, ret_size);
+    return flow;
 }
 
 struct scene *slide_cancelled(struct arena *arena, const struct layout_context *context,
@@ -76,8 +90,10 @@ struct scene *slide_cancelled(struct arena *arena, const struct layout_context *
     y = flow_place(&frame, &title, frame.safe.x, y) + frame_px(&frame, 36);
     struct facts facts = facts_of_cancelled(&frame, item, cancelled);
     double size;
-    struct flow flow = largest_facts(&frame, &facts, frame.safe.width, bottom - y, &size);
-    flow_place(&frame, &flow, frame.safe.x, y);
+    struct box room = { frame.safe.x, y, frame.safe.width, bottom - y };
+    struct flow flow = largest_facts(&frame, &facts, room, &size);
+    int spare = bottom - y - flow.height;
+    flow_place(&frame, &flow, frame.safe.x, y + (spare > 0 ? spare / 4 : 0));
     slide_note_fit(&frame, size, flow.height - (bottom - y), &title, &flow);
     frame.scene->fact_lines = flow.lines;
     return frame_finish(&frame);

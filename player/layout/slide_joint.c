@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Joint material: each list item is a card. Its strong part is the name, lines follow, and a last
- * line that is a phone number stands at the far side, large.
+ * line that is a phone number stands at the far side, beside the name where it has room.
  */
 #include "layout/phrase.h"
 #include "layout/slides.h"
@@ -9,17 +9,18 @@
 #include <math.h>
 
 #define UNITS_CARD_MAX 72
-#define UNITS_TITLE 104
+#define TITLE_SHARE 1.7    /* title : lead */
 #define UNITS_CARD_BAR 13
 #define UNITS_CARD_PAD 36
-#define UNITS_CARD_GAP 20
+#define UNITS_CARD_GAP 14
 #define UNITS_BORDER 3
 #define CARD_PITCH 1.2
-#define CARD_AIR 0.35 /* em above and below the text of a card */
+#define CARD_AIR 0.20 /* em above and below the text of a card */
 
 struct card {
     struct flow text;
-    struct str phone; /* formatted; empty for none */
+    struct str phone;   /* formatted; empty for none */
+    bool phone_on_name; /* beside the first line; else in the middle of the card */
     int height;
 };
 
@@ -74,8 +75,12 @@ static struct card make_card(struct frame *frame, const struct block *block, dou
     struct str text = block->text;
     card.phone = split_phone(frame->arena, &text);
     bool beside = frame->scene->width > frame->scene->height;
-    double phone_width = frame_width_of(frame, card.phone, WEIGHT_BOLD, size);
-    int room = beside && card.phone.bytes ? width - (int)(phone_width + size) : width;
+    double phone_width = frame_width_of(frame, card.phone, WEIGHT_BOLD, size) + size;
+    struct str rest = text, name;
+    card.phone_on_name = str_next(&rest, '\n', &name) && rest.bytes > 0 &&
+                         frame_width_of(frame, name, WEIGHT_BOLD, size) + phone_width <= width;
+    bool narrow = beside && card.phone.bytes > 0 && !card.phone_on_name;
+    int room = narrow ? width - (int)phone_width : width;
     struct flow_style style = {
         .role = SCENE_CARD,
         .source = STR("content"),
@@ -90,7 +95,7 @@ static struct card make_card(struct frame *frame, const struct block *block, dou
         if (card.text.texts[i].line.strong_count > 0)
             card.text.texts[i].colour = frame->theme->title;
     }
-    if (!beside && card.phone.bytes) {
+    if (!beside && card.phone.bytes > 0 && !card.phone_on_name) {
         style.weight = WEIGHT_BOLD;
         flow_add(frame, &card.text, card.phone, NULL, 0, &style);
         card.phone = (struct str){ 0 };
@@ -109,6 +114,10 @@ static void place_card(struct frame *frame, const struct card *card, struct box 
     frame_fill(frame, inner, frame->theme->ground);
     flow_place(frame, &card->text, box.x + bar + pad, box.y + (box.height - card->text.height) / 2);
     struct box phone = { inner.x + pad, box.y, inner.width - 2 * pad, box.height };
+    if (card->phone_on_name) {
+        phone.y += (box.height - card->text.height) / 2;
+        phone.height = (int)lround(size * CARD_PITCH);
+    }
     frame_line(frame, SCENE_CARD, phone, card->phone, WEIGHT_BOLD, size, frame->theme->ink,
                ALIGN_END);
 }
@@ -155,16 +164,16 @@ static struct page largest_page(struct frame *frame, const struct announcement *
                                 int page, int width, int height)
 {
     int least = (int)ceil(frame->scene->letter_size_min);
-    for (int size = frame_px(frame, UNITS_CARD_MAX);; size -= 2) {
+    for (int size = frame_px(frame, UNITS_CARD_MAX);; size--) {
         struct page made = page_at(frame, announcement, page, size < least ? least : size, width);
         if ((made.height <= height && made.wide_word.bytes == 0) || size <= least)
             return made;
     }
 }
 
-/* Title, lead and the paragraphs that are no cards. */
-static int place_head(struct frame *frame, const struct announcement *announcement, int y,
-                      int width)
+/* Title, lead and the paragraphs that are no cards, at an em of `size` px for the lead. */
+static struct flow head_at(struct frame *frame, const struct announcement *announcement,
+                           double size, int width, struct flow *ret_lead)
 {
     struct announcement lead = *announcement;
     struct block *blocks = NULL;
@@ -175,11 +184,36 @@ static int place_head(struct frame *frame, const struct announcement *announceme
     }
     lead.blocks = blocks;
     lead.block_count = count;
-    struct flow title = flow_title(frame, announcement->title, frame_px(frame, UNITS_TITLE),
-                                   frame_px(frame, 72), width);
-    y = flow_place(frame, &title, frame->safe.x, y);
-    struct flow body = flow_body(frame, &lead, frame_px(frame, 58), width);
-    return flow_place(frame, &body, frame->safe.x, y + frame_px(frame, 12));
+    *ret_lead = flow_body(frame, &lead, size, width, false);
+    return flow_title(frame, announcement->title, size * TITLE_SHARE, frame_px(frame, 68), width);
+}
+
+struct composition {
+    struct flow title, lead;
+    struct page page;
+    int head_height, room; /* room: for the cards */
+};
+
+/* The head gives way to the cards, in steps, until their letters are comfortable. */
+static struct composition compose(struct frame *frame, const struct announcement *announcement,
+                                  int page, int width, int height)
+{
+    static const int lead_units[] = { 60, 56, 52, 48, 44 };
+    struct composition best = { 0 };
+    for (size_t i = 0; i < ARRAY_LEN(lead_units); i++) {
+        struct composition made = { 0 };
+        int gap = frame_px(frame, UNITS_CARD_GAP);
+        made.title = head_at(frame, announcement, frame_px(frame, lead_units[i]), width,
+                             &made.lead);
+        made.head_height = made.title.height + made.lead.height + gap;
+        made.room = height - made.head_height;
+        made.page = largest_page(frame, announcement, page, width, made.room);
+        if (i == 0 || made.page.size > best.page.size)
+            best = made;
+        if (best.page.size >= frame_px(frame, UNITS_LETTER_WARN + 1))
+            break;
+    }
+    return best;
 }
 
 static struct str footer_text(struct frame *frame, const struct announcement *announcement,
@@ -206,13 +240,15 @@ struct scene *slide_joint(struct arena *arena, const struct layout_context *cont
         frame_bar(&frame);
     int right = lying ? side_place_panel(&frame, &side) : frame.safe.x + frame.safe.width;
     int width = right - frame.safe.x, gap = frame_px(&frame, UNITS_CARD_GAP);
-    int y = frame_header(&frame, right) + frame_px(&frame, 12);
+    int y = frame_header(&frame, right) + frame_px(&frame, 6);
     int bottom = frame_footer(&frame, right, footer_text(&frame, announcement, page, pages),
                               announcement->number) - gap;
     if (!lying)
         bottom = side_place_row(&frame, &side, bottom) - gap;
-    y = place_head(&frame, announcement, y, width) + gap;
-    struct page made = largest_page(&frame, announcement, page, width, bottom - y);
+    struct composition made_up = compose(&frame, announcement, page, width, bottom - y);
+    struct page made = made_up.page;
+    y = flow_place(&frame, &made_up.title, frame.safe.x, y);
+    y = flow_place(&frame, &made_up.lead, frame.safe.x, y) + gap;
     int spare = bottom - y - made.height;
     int stretch = spare > 0 && made.count ? spare / (int)made.count : 0;
     int most = (int)(made.size * 0.8);

@@ -9,18 +9,16 @@
 #include <math.h>
 
 #define TITLE_SHARE 1.733     /* title : body, 104 : 60 */
-#define TITLE_GIVES 2.0        /* px of the title for each px that the body lacks */
-#define UNITS_BODY 60
+#define TITLE_GIVES 3.0        /* px of the title for each px that the body lacks */
 #define TITLE_MAX 124         /* units */
 #define TITLE_LEAST 72        /* units; 68 upright */
 #define TITLE_LEAST_UPRIGHT 68
-#define PICTURE_WORTH_UNITS 50 /* letters under this: the picture goes */
 
 /* Gaps between header, title, text and facts, as shares of the body's em. */
-#define GAP_HEADER 0.35
-#define GAP_TITLE 0.25
-#define GAP_FACTS 0.60
-#define GAP_BOTTOM 0.35
+#define GAP_HEADER 0.20
+#define GAP_TITLE 0.12
+#define GAP_FACTS 0.32
+#define GAP_BOTTOM 0.15
 
 struct text_column {
     struct flow title, body, facts;
@@ -55,7 +53,7 @@ static struct text_column column_at(struct frame *frame, const struct item *item
     struct text_column column = {
         .title = flow_title(frame, item->announcement.title, fmax(title_size, least), least,
                             width),
-        .body = flow_body(frame, &item->announcement, size, width),
+        .body = flow_body(frame, &item->announcement, size, width, true),
         .facts = flow_facts(frame, facts, size, width),
         .size = size,
     };
@@ -87,14 +85,23 @@ static struct text_column largest_column(struct frame *frame, const struct item 
     return best;
 }
 
+/* What may be varied to make room; see best_attempt. */
+struct variant {
+    bool picture;
+    double band_share; /* of the height, for the picture of an upright display */
+    bool compact;      /* see facts_of */
+};
+
 /* Rooms are found by drawing header and footer into a scene that is thrown away. */
-static struct attempt try_side(struct arena *arena, const struct layout_context *context,
-                               const struct item *item, bool with_picture, double band_share)
+static struct attempt try_variant(struct arena *arena, const struct layout_context *context,
+                                  const struct item *item, const struct variant *variant)
 {
     const struct announcement *announcement = &item->announcement;
     struct frame frame = frame_start(arena, context, announcement->language);
-    struct attempt attempt = { .side = side_of(&frame, item, with_picture, band_share) };
-    struct facts facts = facts_of(&frame, item);
+    struct attempt attempt = {
+        .side = side_of(&frame, item, variant->picture, variant->band_share),
+    };
+    struct facts facts = facts_of(&frame, item, variant->compact);
     attempt.left = frame.safe.x;
     attempt.right = side_text_right(&frame, &attempt.side);
     double em = frame_px(&frame, UNITS_HEADER);
@@ -113,30 +120,42 @@ static struct attempt try_side(struct arena *arena, const struct layout_context 
     return attempt;
 }
 
+/* Letters of one variant are worth the picture of another only when they are this much larger. */
+#define PICTURE_WORTH_SHARE 1.15
+
+static bool is_better(const struct attempt *a, const struct attempt *than)
+{
+    if (a->column.fits != than->column.fits)
+        return a->column.fits;
+    double worth = a->side.picture == than->side.picture ? 1
+                   : a->side.picture                     ? 1 / PICTURE_WORTH_SHARE
+                                                         : PICTURE_WORTH_SHARE;
+    return a->column.size > than->column.size * worth;
+}
+
 /*
- * With the picture as large as it can be while the letters stay comfortable; a smaller band on an
- * upright display; at last without it.
+ * The first variant with comfortable letters: all dates and a large picture first, then dates on
+ * one line, then a smaller band on an upright display, at last no picture. When none is
+ * comfortable, the best of them.
  */
 static struct attempt best_attempt(struct arena *arena, const struct layout_context *context,
                                    const struct item *item)
 {
-    static const double band_shares[] = { 0.30, 0.26, 0.22, 0.18 };
-    bool upright = display_seen_height(context->display) > display_seen_width(context->display);
-    double unit = layout_letter_min(context->display) / UNITS_LETTER_MIN;
-    struct attempt bare = try_side(arena, context, item, false, 0);
-    struct attempt best = bare;
-    if (item->picture.width == 0)
-        return bare;
-    for (size_t i = 0; i < (upright ? ARRAY_LEN(band_shares) : 1); i++) {
-        struct attempt attempt = try_side(arena, context, item, true, band_shares[i]);
-        if (!attempt.column.fits)
+    static const struct variant variants[] = {
+        { true, 0.30, false }, { true, 0.30, true },  { true, 0.24, true },
+        { true, 0.18, true },  { false, 0, false },   { false, 0, true },
+    };
+    double comfortable = (UNITS_LETTER_WARN + 1) * layout_letter_min(context->display) /
+                         UNITS_LETTER_MIN;
+    struct attempt best = { 0 };
+    for (size_t i = 0; i < ARRAY_LEN(variants); i++) {
+        if (variants[i].picture && item->picture.width == 0)
             continue;
-        if (attempt.column.size >= (UNITS_LETTER_WARN + 3) * unit)
-            return attempt;
-        bool worth = attempt.column.size >= PICTURE_WORTH_UNITS * unit ||
-                     attempt.column.size >= bare.column.size * 0.92;
-        if (worth && (!best.side.picture || attempt.column.size > best.column.size))
+        struct attempt attempt = try_variant(arena, context, item, &variants[i]);
+        if (best.column.size <= 0 || is_better(&attempt, &best))
             best = attempt;
+        if (best.column.fits && best.column.size >= comfortable)
+            break;
     }
     return best;
 }

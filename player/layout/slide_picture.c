@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A ready-made slide: the picture and nothing over it. On a display of another shape it would be
- * unreadable, so there it becomes a notice with the picture and the text that is declared for it.
+ * unreadable, so there it becomes a notice of the text that is declared for it.
  */
 #include "layout/slides.h"
 
@@ -24,4 +24,27 @@ struct scene *slide_picture(struct arena *arena, const struct layout_context *co
     part->picture.box = (struct box){ 0, 0, scene->width, scene->height };
     scene->letter_size = scene->letter_size_min; /* what is in the picture is not ours to measure */
     return scene;
+}
+
+struct item slide_picture_text(struct arena *arena, const struct item *item)
+{
+    struct item text = *item;
+    struct announcement *announcement = &text.announcement;
+    struct block *blocks = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < announcement->block_count; i++) {
+        struct str words = announcement->blocks[i].text;
+        bool organiser = announcement->author_count > 0 &&
+                         str_equal(words, announcement->authors[0].name);
+        if (!organiser && !str_equal(words, announcement->title))
+            *ARENA_PUSH(arena, blocks, count) = announcement->blocks[i];
+    }
+    announcement->blocks = blocks;
+    announcement->block_count = count;
+    announcement->summary = (struct str){ 0 };
+    announcement->audience = (struct str){ 0 };
+    announcement->when_count = announcement->venue_count = announcement->contact_count = 0;
+    announcement->has_cost = announcement->has_signup = false;
+    text.picture = (struct prepared_picture){ 0 };
+    return text;
 }

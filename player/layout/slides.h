@@ -15,9 +15,15 @@ int slide_joint_pages(const struct announcement *announcement);
 struct scene *slide_cancelled(struct arena *arena, const struct layout_context *context,
                               const struct item *item, const struct occurrence *cancelled);
 
-/* NULL when the picture's ratio does not suit the display: then it is shown as a notice. */
+/* NULL when the picture's ratio does not suit the display: then its text is shown as a notice. */
 struct scene *slide_picture(struct arena *arena, const struct layout_context *context,
                             const struct item *item);
+
+/*
+ * The item as a notice of the words that are on its picture: title and organiser have places of
+ * their own, everything else is in the declared text.
+ */
+struct item slide_picture_text(struct arena *arena, const struct item *item);
 struct scene *slide_idle(struct arena *arena, const struct layout_context *context);
 
 /* "Niemelän Tuki ry, Toinen yhdistys ry" */

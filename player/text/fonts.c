@@ -56,17 +56,16 @@ static int word_width(struct fonts *fonts, struct str word, enum weight weight)
 static double fonts_width(struct measure *measure, struct str text, enum weight weight, double size)
 {
     struct fonts *fonts = (struct fonts *)measure;
-    int space = word_width(fonts, STR(" "), weight);
-    int width = 0;
-    size_t spaces = 0;
-    struct str word;
-    while (str_next(&text, ' ', &word)) {
-        if (word.bytes > 0)
-            width += word_width(fonts, word, weight);
-        spaces++;
+    int space = word_width(fonts, STR(" "), weight), width = 0;
+    for (size_t start = 0, i = 0; i <= text.bytes; i++) {
+        if (i < text.bytes && text.at[i] != ' ')
+            continue;
+        if (i > start)
+            width += word_width(fonts, str_slice(text, start, i - start), weight);
+        if (i < text.bytes)
+            width += space;
+        start = i + 1;
     }
-    if (spaces > 1)
-        width += (int)(spaces - 1) * space;
     return width * size / MEASURE_SIZE;
 }
 
