@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `check --format json`, by jansson. */
+#include "app/checked.h"
+
+#include <jansson.h>
+
+#define DATES_MAX 10
+
+static json_t *text(struct str value)
+{
+    return json_stringn_nocheck(value.bytes ? value.at : "", value.bytes);
+}
+
+static json_t *text_or_null(struct str value)
+{
+    return value.bytes ? text(value) : json_null();
+}
+
+static json_t *span_of(const struct finding *finding)
+{
+    if (finding->span.bytes == 0)
+        return json_null();
+    return json_pack("{s:o,s:i,s:i}", "text", text(finding->span), "start",
+                     (int)finding->span_start, "length", (int)finding->span_length);
+}
+
+static json_t *finding_json(struct arena *arena, const struct finding *finding)
+{
+    const struct rule_info *rule = rule_info(finding_info(finding->code)->rule);
+    json_t *object = json_object();
+    json_object_set_new(object, "rule", json_string(rule->id));
+    json_object_set_new(object, "group", json_string(rule_group_name(rule->group)));
+    json_object_set_new(object, "severity", json_string(severity_name(finding->severity)));
+    json_object_set_new(object, "file", text(finding->where.file));
+    json_object_set_new(object, "line", json_integer(finding->where.line));
+    json_object_set_new(object, "column", json_integer(finding->where.column));
+    json_object_set_new(object, "element", text(finding->where.element));
+    json_object_set_new(object, "span", span_of(finding));
+    json_object_set_new(object, "message", text(finding_message(arena, finding)));
+    json_object_set_new(object, "why", text(finding_why(arena, finding)));
+    json_object_set_new(object, "fix", text(finding_fix(arena, finding)));
+    json_object_set_new(object, "example", text(finding_example(arena, finding)));
+    json_object_set_new(object, "found", text_or_null(finding->found));
+    json_object_set_new(object, "limit", text_or_null(finding->limit));
+    json_object_set_new(object, "unit", json_string(rule->unit));
+    json_object_set_new(object, "source", json_string(rule->source));
+    return object;
+}
+
+static json_t *next_dates(const struct checked *checked, const struct announcement *announcement)
+{
+    struct occurrence dates[DATES_MAX];
+    json_t *array = json_array();
+    size_t count = when_list(announcement->whens, announcement->when_count, checked->zone,
+                             checked->now, dates, DATES_MAX);
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(array,
+                              text(stamp_format(checked->arena, dates[i].start, checked->zone)));
+    return array;
+}
+
+static size_t words_in(struct str part)
+{
+    size_t words = 0;
+    bool inside = false;
+    for (size_t i = 0; i < part.bytes; i++) {
+        bool space = part.at[i] == ' ' || part.at[i] == '\n';
+        words += !space && !inside;
+        inside = !space;
+    }
+    return words;
+}
+
+static int word_count(const struct announcement *announcement)
+{
+    size_t words = words_in(announcement->summary);
+    for (size_t i = 0; i < announcement->block_count; i++)
+        words += words_in(announcement->blocks[i].text);
+    return (int)words;
+}
+
+static json_t *item_json(const struct checked *checked, struct checked_item *item)
+{
+    const struct announcement *announcement = &item->item.announcement;
+    json_t *findings = json_array(), *object = json_object();
+    report_sort(&item->report);
+    for (size_t i = 0; i < item->report.count; i++)
+        json_array_append_new(findings, finding_json(checked->arena, &item->report.findings[i]));
+    json_object_set_new(object, "id", text(announcement->id));
+    json_object_set_new(object, "file", text(item->file));
+    json_object_set_new(object, "title", text(announcement->title));
+    json_object_set_new(object, "lang", text(announcement->language_tag));
+    json_object_set_new(object, "verdict", json_string(checked_verdict(item)));
+    json_object_set_new(object, "words", json_integer(word_count(announcement)));
+    json_object_set_new(object, "score", json_null());
+    json_object_set_new(object, "duration_s", json_integer(item->item.seconds));
+    json_object_set_new(object, "next", next_dates(checked, announcement));
+    json_object_set_new(object, "findings", findings);
+    return object;
+}
+
+bool check_json(FILE *to, struct checked *checked)
+{
+    static const char *const verdicts[] = { "pass", "ask", "warn", "block" };
+    json_t *items = json_array(), *summary = json_object(), *root = json_object();
+    for (size_t i = 0; i < checked->count; i++)
+        json_array_append_new(items, item_json(checked, &checked->items[i]));
+    for (size_t i = 0; i < ARRAY_LEN(verdicts); i++)
+        json_object_set_new(summary, verdicts[i],
+                            json_integer((json_int_t)checked_count(checked, verdicts[i])));
+    enum language first = checked->profile->language_count ? checked->profile->languages[0]
+                                                           : LANGUAGE_FI;
+    json_object_set_new(root, "version", json_integer(1));
+    json_object_set_new(root, "centre", text(profile_name(checked->profile, first)));
+    json_object_set_new(root, "items", items);
+    json_object_set_new(root, "summary", summary);
+    bool done = json_dumpf(root, to, JSON_INDENT(1)) == 0 && fputc('\n', to) != EOF;
+    json_decref(root);
+    return done;
+}

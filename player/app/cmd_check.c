@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* infotaulu check: what a sender should know before anyone else is bothered with it. */
+#include "app/checked.h"
+#include "app/commands.h"
+#include "app/print.h"
+#include "app/site_edition.h"
+#include "app/temporary.h"
+#include "app/terminal.h"
+#include "base/file.h"
+#include "feed/read_feed.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- gathering ----------------------------------------------------------------------------- */
+
+struct checking {
+    struct checked checked;
+    struct judge judge;
+    const char *folder; /* of the feed that is being read */
+    struct str file;
+};
+
+const char *checked_verdict(const struct checked_item *item)
+{
+    enum severity worst = rules_verdict(&item->report, (struct str){ 0 });
+    return worst == SEVERITY_ADVISE ? "pass" : severity_name(worst);
+}
+
+size_t checked_count(const struct checked *checked, const char *verdict)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < checked->count; i++)
+        count += strcmp(checked_verdict(&checked->items[i]), verdict) == 0;
+    return count;
+}
+
+static void add_item(struct checking *checking, const struct submission *submission)
+{
+    struct checked *checked = &checking->checked;
+    *ARENA_PUSH(checked->arena, checked->items, checked->count) = (struct checked_item){
+        .file = submission->file,
+        .item = submission->item,
+        .report = submission->report,
+        .readable = submission->readable,
+    };
+}
+
+static void add_feed_entry(void *context, const struct announcement *announcement,
+                           struct report *report)
+{
+    struct checking *checking = context;
+    struct submission submission = {
+        .file = checking->file,
+        .item = { .announcement = *announcement },
+        .report = *report,
+        .readable = true,
+    };
+    submission_judge(checking->checked.arena, &checking->judge, checking->folder, &submission);
+    submission_free(&submission);
+    add_item(checking, &submission);
+}
+
+/* A feed file: its announcements one by one, and what the feed itself lacks. */
+static void check_feed(struct checking *checking, struct str path, struct str bytes)
+{
+    struct arena *arena = checking->checked.arena;
+    struct submission whole = { .file = path, .report = report_new(arena) };
+    struct feed feed;
+    whole.report.settings = checking->judge.profile->rules;
+    checking->file = path;
+    checking->folder = str_is(path, "-") ? NULL : str_c(arena, file_folder_of(path));
+    bool read = feed_read_announcements(arena, bytes, path, checking->judge.profile->rules,
+                                        &whole.report, add_feed_entry, checking);
+    struct report quiet = report_new(arena);
+    if (read && feed_read(arena, bytes, path, &quiet, &feed) && !feed.complete &&
+        !report_has_code(&whole.report, FINDING_FEED_INCOMPLETE)) {
+        struct place place = { .file = path, .line = 1, .column = 1, .element = STR("feed") };
+        report_add(&whole.report, FINDING_FEED_INCOMPLETE, place);
+    }
+    if (whole.report.count > 0)
+        add_item(checking, &whole);
+}
+
+static void check_file(struct checking *checking, struct str path)
+{
+    struct arena *arena = checking->checked.arena;
+    struct submission submission;
+    struct str bytes;
+    char *name = str_c(arena, path);
+    if (file_read(arena, name, FEED_BYTES_MAX, &bytes) == FILE_OK &&
+        str_is(feed_root_name(arena, bytes), "feed")) {
+        check_feed(checking, path, bytes);
+        return;
+    }
+    submission_read(arena, &checking->judge, name, &submission);
+    submission_free(&submission);
+    add_item(checking, &submission);
+}
+
+/* A published site: verified, read and judged as the player does it. */
+static int check_site(const struct options *options, const char *path, struct checking *checking)
+{
+    struct site_edition site;
+    int code = site_edition_open(options, path, &site);
+    for (size_t i = 0; code != EXIT_COULD_NOT && i < site.update.item_count; i++) {
+        const struct update_item *entry = &site.update.items[i];
+        struct submission submission = { .item = entry->item, .report = entry->report,
+                                         .readable = true };
+        submission.file = entry->item.announcement.where.file;
+        add_item(checking, &submission);
+    }
+    /* The site's arena holds the texts: it is closed with the program. */
+    temporary_remove(site.folder);
+    return code == EXIT_COULD_NOT ? code : EXIT_FINE;
+}
+
+static bool is_site(const struct options *options, const char *path)
+{
+    if (strstr(path, "://"))
+        return true;
+    return file_is_folder(path) &&
+           file_exists(file_join(options->arena, path, "feed.atom.minisig"));
+}
+
+static int check_path(const struct options *options, const char *path, struct checking *checking)
+{
+    struct str *paths;
+    size_t count;
+    if (is_site(options, path))
+        return check_site(options, path, checking);
+    if (!submission_paths(options->arena, path, &paths, &count))
+        return EXIT_COULD_NOT;
+    for (size_t i = 0; i < count; i++) {
+        terminal_progress(N_("announcements"), i + 1, count);
+        check_file(checking, paths[i]);
+    }
+    terminal_progress("", 0, 0);
+    return EXIT_FINE;
+}
+
+/* ---- what only shows among many ------------------------------------------------------------ */
+
+static void find_doubles(struct checked *checked)
+{
+    for (size_t i = 1; i < checked->count; i++) {
+        struct checked_item *later = &checked->items[i];
+        const struct announcement *a = &later->item.announcement;
+        for (size_t j = 0; later->readable && j < i; j++) {
+            const struct announcement *b = &checked->items[j].item.announcement;
+            struct place place = a->where;
+            if (!checked->items[j].readable || a->id.bytes == 0 ||
+                report_has_code(&later->report, FINDING_ID_TWICE) ||
+                report_has_code(&later->report, FINDING_LANGUAGE_TWICE))
+                continue;
+            place.element = STR("id");
+            if (str_equal(a->id, b->id)) {
+                report_add(&later->report, FINDING_ID_TWICE, place);
+            } else if (str_equal(a->group, b->group) && str_equal(a->language_tag,
+                                                                  b->language_tag)) {
+                place.element = STR("it:group");
+                finding_arg(&later->report,
+                            report_add(&later->report, FINDING_LANGUAGE_TWICE, place),
+                            a->language_tag);
+            }
+        }
+    }
+}
+
+/* ---- printing ------------------------------------------------------------------------------ */
+
+static bool print_text(FILE *to, struct checked *checked)
+{
+    for (size_t i = 0; i < checked->count; i++)
+        print_report(to, &checked->items[i].report);
+    size_t pass = checked_count(checked, "pass"), ask = checked_count(checked, "ask");
+    size_t warn = checked_count(checked, "warn"), block = checked_count(checked, "block");
+    fprintf(to, i18n_plural("%zu announcement: ", "%zu announcements: ", checked->count),
+            checked->count);
+    fprintf(to, _("%zu fine, %zu with a question, %zu to mend, %zu stopped\n"), pass, ask, warn,
+            block);
+    return !ferror(to);
+}
+
+static int print_to(const struct options *options, struct checked *checked)
+{
+    const char *format = options->values[OPTION_FORMAT];
+    const char *path = options->values[OPTION_OUTPUT];
+    bool json = format && strcmp(format, "json") == 0;
+    char *memory = NULL;
+    size_t bytes = 0;
+    if (format && !json && strcmp(format, "text") != 0)
+        return options_fail(_("--format: \"%s\" is not known. Wanted: %s"), format, "text|json");
+    FILE *to = path ? open_memstream(&memory, &bytes) : stdout;
+    if (!to)
+        return options_fail(_("there is not enough memory"));
+    bool done = json ? check_json(to, checked) : print_text(to, checked);
+    if (!path)
+        return done ? EXIT_FINE : options_fail(_("the output could not be written"));
+    fclose(to);
+    enum file_outcome outcome = file_write(path, (struct str){ memory, bytes }, 0644);
+    free(memory);
+    if (outcome != FILE_OK)
+        return options_fail("%s %s", path, file_outcome_text(outcome));
+    return EXIT_FINE;
+}
+
+static int exit_code(const struct options *options, const struct checked *checked)
+{
+    bool strict = options_has(options, OPTION_STRICT);
+    bool bad = checked_count(checked, "block") > 0 ||
+               (strict && checked_count(checked, "warn") > 0);
+    return bad ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+static bool set_up(const struct options *options, struct checking *checking)
+{
+    struct profile *profile = ARENA_NEW(options->arena, struct profile);
+    struct checked *checked = &checking->checked;
+    checked->arena = options->arena;
+    checked->profile = profile;
+    if (!options_now(options, &checked->now) || !command_profile_of(options, NULL, profile))
+        return false;
+    const struct display *display = command_display(options, profile);
+    if (!display ||
+        !judge_open(options->arena, profile, display, checked->now, &checking->judge))
+        return false;
+    checked->zone = checking->judge.zone;
+    return true;
+}
+
+static int run(const struct options *options)
+{
+    struct checking checking = { 0 };
+    if (!set_up(options, &checking))
+        return EXIT_COULD_NOT;
+    int code = EXIT_FINE;
+    for (size_t i = 0; code == EXIT_FINE && i < options->argument_count; i++)
+        code = check_path(options, options->arguments[i], &checking);
+    find_doubles(&checking.checked);
+    if (code == EXIT_FINE)
+        code = print_to(options, &checking.checked);
+    judge_close(&checking.judge);
+    return code == EXIT_FINE ? exit_code(options, &checking.checked) : code;
+}
+
+const struct command command_check = {
+    .name = "check",
+    .arguments = N_("PATH…"),
+    .summary = N_("check announcements against every rule, without network"),
+    .examples = "check ilmoitus.xml\n"
+                "check --centre keskus.xml --format json ilmoitukset/\n"
+                "check - < ilmoitus.xml",
+    .options = OPTION_BIT(CENTRE) | OPTION_BIT(FORMAT) | OPTION_BIT(STRICT) |
+               OPTION_BIT(OUTPUT) | OPTION_BIT(NOW) | OPTION_BIT(DISPLAY) | OPTION_BIT(SIZE) |
+               OPTION_BIT(ROOT_KEY) | OPTION_BIT(PROXY) | OPTION_BIT(CA_FILE),
+    .arguments_min = 1,
+    .arguments_max = 1000000,
+    .run = run,
+};

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sub-commands, one .c each, and what several of them ask. */
+#pragma once
+
+#include "app/options.h"
+#include "app/paths.h"
+#include "approve/minisign.h"
+#include "model/profile.h"
+
+extern const struct command command_play;
+extern const struct command command_check, command_render, command_fetch, command_list,
+    command_explain, command_approve, command_publish, command_key, command_profile, command_new;
+
+/*
+ * The root key of --root-key or of the configuration: the key itself or a file with it. False with
+ * a message when none is given or it cannot be read.
+ */
+bool command_root_key(const struct options *options, const struct conf *conf,
+                      struct public_key *ret_key);
+
+/*
+ * The root key that the last `fetch` into this state folder used (the file "root-key" there): for
+ * commands that look at a cache and are not told.
+ */
+void command_keep_root_key(struct arena *arena, const char *state, const struct public_key *key);
+bool command_kept_root_key(const struct options *options, struct public_key *ret_key);
+
+/*
+ * The profile of --centre, else of `folder`/centre.xml when there is one (folder may be NULL), else
+ * the built-in reference. False with a message (what and where) for a broken one.
+ */
+bool command_profile_of(const struct options *options, const char *folder,
+                        struct profile *ret_profile);
+
+/* The display of --display with the pixels of --size, in the arena; NULL with a message. */
+const struct display *command_display(const struct options *options,
+                                      const struct profile *profile);
+
+/* Prints findings as text: place, severity, sentence, rule, and indented what to do. */
+struct report;
+void command_print_findings(struct report *report);

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See judge.h. */
+#include "app/judge.h"
+
+#include "app/options.h"
+#include "app/paths.h"
+
+#define SCRATCH_BYTES_MAX (64u << 20)
+
+bool judge_open(struct arena *arena, const struct profile *profile, const struct display *display,
+                int64_t now, struct judge *ret_judge)
+{
+    const char *why;
+    struct judge judge = { .profile = profile, .display = display, .now = now };
+    judge.zone = zone_open(arena, NULL, profile->zone_name);
+    if (!judge.zone) {
+        options_fail(_("the time zone %.*s is not on this computer (package tzdata)"),
+                     STR_ARG(profile->zone_name));
+        return false;
+    }
+    judge.fonts = fonts_open(paths_data(arena, "fonts/stack"), &why);
+    if (!judge.fonts) {
+        options_fail(_("no letters to draw with: %s (package fonts-noto-core)"), why);
+        return false;
+    }
+    judge.decoder = decoder_new(NULL);
+    *ret_judge = judge;
+    return true;
+}
+
+void judge_close(struct judge *judge)
+{
+    decoder_free(judge->decoder);
+    fonts_close(judge->fonts);
+}
+
+struct layout_context judge_context(const struct judge *judge, const struct display *display,
+                                    struct versions versions)
+{
+    return (struct layout_context){
+        .measure = fonts_measure(judge->fonts),
+        .profile = judge->profile,
+        .display = display,
+        .zone = judge->zone,
+        .now = judge->now,
+        .clock_is_real = true,
+        .versions = versions,
+    };
+}
+
+/* The page with the smallest letters, or one that does not fit, speaks for a display. */
+static const struct scene *worst_page(struct arena *arena, const struct layout_context *context,
+                                      const struct item *item)
+{
+    const struct scene *worst = NULL;
+    int pages = layout_pages(arena, context, &item->announcement);
+    for (int page = 0; page < pages; page++) {
+        const struct scene *scene = layout_announcement(arena, context, item, page);
+        bool bad = scene->wide_word.bytes > 0 || scene->characters_over > 0;
+        if (!worst || bad || scene->letter_size < worst->letter_size)
+            worst = scene;
+        if (bad)
+            break;
+    }
+    return worst;
+}
+
+static void note_verdict(const struct report *report, struct str overrides, struct item *item)
+{
+    enum rule rule;
+    item->verdict = rules_verdict(report, overrides);
+    item->refused = REASON_SHOWN;
+    if (!rules_blocking(report, overrides, &rule))
+        return;
+    item->blocked_by = rule;
+    item->refused = REASON_BLOCKED_BY_RULE;
+    if (rule == RULE_MEDIA_MISSING)
+        item->refused = REASON_MEDIA_MISSING;
+    else if (rule == RULE_HASH_MISMATCH)
+        item->refused = REASON_HASH_MISMATCH;
+}
+
+/* What is no announcement, or far beyond the limits, is not laid out. */
+static bool can_be_laid_out(const struct report *report)
+{
+    enum rule rule;
+    return !rules_blocking(report, (struct str){ 0 }, &rule) || rule != RULE_ATOM_FORM;
+}
+
+void judge_item(const struct judge *judge, struct item *item, struct str overrides,
+                struct report *report)
+{
+    const struct profile *profile = judge->profile;
+    struct arena *scratch = arena_new(SCRATCH_BYTES_MAX);
+    const struct scene **scenes = ARENA_ARRAY(scratch, const struct scene *,
+                                              profile->display_count);
+    const struct display **displays = ARENA_ARRAY(scratch, const struct display *,
+                                                  profile->display_count);
+    size_t count = can_be_laid_out(report) ? profile->display_count : 0;
+    for (size_t i = 0; i < count; i++) {
+        displays[i] = &profile->displays[i];
+        struct layout_context context = judge_context(judge, displays[i], (struct versions){ 0 });
+        scenes[i] = worst_page(scratch, &context, item);
+    }
+    struct layout_context context = judge_context(judge, judge->display, (struct versions){ 0 });
+    if (count > 0) {
+        const struct scene *scene = layout_announcement(scratch, &context, item, 0);
+        item->seconds = layout_seconds(&context, &item->announcement, scene);
+        item->pages = layout_pages(scratch, &context, &item->announcement);
+    }
+    struct rule_input input = {
+        .announcement = &item->announcement,
+        .profile = profile,
+        .zone = judge->zone,
+        .now = judge->now,
+        .measure = fonts_measure(judge->fonts),
+        .scenes = scenes,
+        .displays = displays,
+        .display_count = count,
+    };
+    rules_check(&input, report);
+    note_verdict(report, overrides, item);
+    arena_free(scratch);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A medium from its bytes to the pixels that a display draws. */
+#pragma once
+
+#include "media/scale.h"
+#include "model/edition.h"
+
+enum picture_outcome {
+    PICTURE_READY,
+    PICTURE_REFUSED, /* the report says why; trying again gives the same */
+    PICTURE_LATER,   /* our side failed (no child, no memory): another try may work */
+};
+
+/*
+ * Looks at the header, decodes in the child and scales down to fit a display.
+ *
+ * name        as the announcement writes it, for the findings.
+ * ret_pixels  set only with PICTURE_READY; pixels_free gives it back.
+ */
+enum picture_outcome picture_prepare(struct decoder *decoder, struct str bytes, struct str name,
+                                     const struct display *display, struct report *report,
+                                     struct pixels *ret_pixels) NODISCARD;
+
+/* "image/jpeg" → "jpg"; by the ending of the name when the type is none of ours; "bin" at last. */
+const char *picture_ending_of(struct str media_type, struct str name);
