@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See change.h. */
+#include "show/change.h"
+
+#define SECOND_NS INT64_C(1000000000)
+#define RATE_LEAST 24
+#define RATE_MOST 60
+
+struct change change_fade(int64_t start, int64_t slide_ns, int rate)
+{
+    struct change change = { .start = start, .duration = CHANGE_NS };
+    if (rate < RATE_LEAST || rate > RATE_MOST)
+        rate = RATE_MOST;
+    if (slide_ns / 2 < change.duration)
+        change.duration = slide_ns / 2;
+    change.frame = SECOND_NS / rate;
+    return change;
+}
+
+struct change change_cut(int64_t start)
+{
+    return (struct change){ .start = start, .frame = SECOND_NS / RATE_MOST };
+}
+
+unsigned change_share(const struct change *change, int64_t now)
+{
+    int64_t elapsed = now - change->start;
+    if (elapsed >= change->duration)
+        return CHANGE_SHARE_FULL;
+    return elapsed <= 0 ? 0 : (unsigned)(elapsed * CHANGE_SHARE_FULL / change->duration);
+}
+
+int64_t change_next_frame(const struct change *change, int64_t now)
+{
+    int64_t elapsed = now - change->start;
+    int64_t number = elapsed < 0 ? 0 : elapsed / change->frame + 1;
+    int64_t at = number * change->frame;
+    /* The last frame is the whole slide, neither before nor after its time. */
+    if (elapsed < change->duration && at > change->duration)
+        at = change->duration;
+    return change->start + at;
+}

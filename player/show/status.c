@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See status.h. Flat JSON, written by hand: a library for eleven fields would be larger. */
+#include "show/status.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "rotate/timetable.h"
+
+#include <inttypes.h>
+
+#define LOG_MODULE "status"
+
+#define JSON_BYTES_MAX (64u << 10)
+#define ARENA_BYTES_MAX ((size_t)1 << 20)
+
+struct status status_new(const char *folder)
+{
+    return (struct status){ .folder = folder };
+}
+
+static void add_text(struct text *json, const char *name, struct str value)
+{
+    text_format(json, "  \"%s\": \"", name);
+    for (size_t i = 0; i < value.bytes; i++) {
+        unsigned char byte = (unsigned char)value.at[i];
+        if (byte < 0x20)
+            text_format(json, "\\u%04x", byte);
+        else if (byte == '"' || byte == '\\')
+            text_format(json, "\\%c", byte);
+        else
+            text_add(json, str_slice(value, i, 1));
+    }
+    text_add_c(json, "\",\n");
+}
+
+/* An unknown moment is null, not a day in 1970. */
+static void add_moment(struct text *json, const char *name, int64_t moment, const struct zone *zone)
+{
+    if (moment == 0 || moment == INT64_MAX)
+        text_format(json, "  \"%s\": null,\n", name);
+    else
+        add_text(json, name, stamp_format(json->arena, moment, zone));
+}
+
+static void add_reasons(struct text *json, const struct status_facts *facts)
+{
+    const struct edition *edition = &facts->generation->edition;
+    const struct timetable timetable = { edition, facts->generation->zone, facts->now,
+                                         facts->clock_is_real };
+    size_t counts[REASON_COUNT] = { 0 };
+    for (size_t i = 0; i < edition->item_count; i++)
+        counts[timetable_reason(&timetable, &edition->items[i])]++;
+    text_add_c(json, "  \"reasons\": {");
+    const char *before = "";
+    for (size_t i = 0; i < REASON_COUNT; i++) {
+        if (counts[i] == 0)
+            continue;
+        text_format(json, "%s\"%s\": %zu", before, reason_word((enum reason)i), counts[i]);
+        before = ", ";
+    }
+    text_add_c(json, "}\n");
+}
+
+struct str status_json(struct arena *arena, const struct status_facts *facts)
+{
+    const struct edition *edition = &facts->generation->edition;
+    const struct zone *zone = facts->generation->zone;
+    struct text json = text_new(arena, JSON_BYTES_MAX);
+    bool is_stale = facts->clock_is_real && facts->now >= edition->valid_until;
+    text_add_c(&json, "{\n");
+    add_text(&json, "presented_id", facts->item ? facts->item->announcement.id : STR("idle"));
+    add_text(&json, "presented_title", facts->item ? facts->item->announcement.title : STR(""));
+    add_moment(&json, "presented_at", facts->presented_at, zone);
+    add_text(&json, "display", facts->generation->display.name);
+    add_text(&json, "site", edition->site);
+    add_moment(&json, "feed_updated", edition->updated, zone);
+    add_moment(&json, "feed_accepted", edition->accepted, zone);
+    add_moment(&json, "feed_valid_until", edition->valid_until, zone);
+    if (facts->generation->is_reference)
+        text_add_c(&json, "  \"feed_age_s\": null,\n");
+    else
+        text_format(&json, "  \"feed_age_s\": %" PRId64 ",\n", facts->now - edition->updated);
+    text_format(&json, "  \"feed_is_stale\": %s,\n", is_stale ? "true" : "false");
+    text_format(&json, "  \"clock_is_real\": %s,\n", facts->clock_is_real ? "true" : "false");
+    text_format(&json, "  \"items\": %zu,\n", edition->item_count);
+    add_reasons(&json, facts);
+    text_add_c(&json, "}\n");
+    return text_str(&json);
+}
+
+void status_write(struct status *status, const struct status_facts *facts)
+{
+    int64_t now = clock_mono_ns();
+    if (status->written_at != 0 &&
+        now - status->written_at < STATUS_SECONDS_LEAST * CLOCK_SECOND_NS)
+        return;
+    status->written_at = now;
+    struct arena *arena = arena_new(ARENA_BYTES_MAX);
+    char *path = file_join(arena, status->folder, "status.json");
+    enum file_outcome outcome = file_write(path, status_json(arena, facts), 0644);
+    if (outcome != FILE_OK && daily_is_due(&status->complaint))
+        log_warning("%s %s", path, file_outcome_text(outcome));
+    arena_free(arena);
+}
