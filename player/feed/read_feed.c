@@ -109,28 +109,31 @@ static bool read_feed_entry(void *context, const struct xml_doc *doc, const xmlN
     return true;
 }
 
-static int compare_by_id(const void *first, const void *second)
+struct numbered_id {
+    struct str id;
+    size_t number; /* of the entry */
+};
+
+static int compare_ids(const void *first, const void *second)
 {
-    const struct feed_entry *const *a = first, *const *b = second;
-    int order = str_compare((*a)->id, (*b)->id);
-    if (order != 0)
-        return order;
-    return (*a > *b) - (*a < *b); /* both in one array: the earlier one first */
+    const struct numbered_id *a = first, *b = second;
+    int order = str_compare(a->id, b->id);
+    return order != 0 ? order : (a->number > b->number) - (a->number < b->number);
 }
 
-/* Leaves out each entry whose id stood before. Sorted by pointers: ten thousand are allowed. */
+/* Leaves out each entry whose id stood before. Sorted, because ten thousand are allowed. */
 static void drop_repeated(struct feed_reader *feed)
 {
     struct feed *out = &feed->feed;
     struct arena *arena = feed->reader.arena;
-    struct feed_entry **sorted = ARENA_ARRAY(arena, struct feed_entry *, out->entry_count);
-    for (size_t i = 0; i < out->entry_count; i++)
-        sorted[i] = &out->entries[i];
-    qsort(sorted, out->entry_count, sizeof *sorted, compare_by_id);
+    struct numbered_id *ids = ARENA_ARRAY(arena, struct numbered_id, out->entry_count);
     bool *is_repeated = ARENA_ARRAY(arena, bool, out->entry_count);
+    for (size_t i = 0; i < out->entry_count; i++)
+        ids[i] = (struct numbered_id){ out->entries[i].id, i };
+    qsort(ids, out->entry_count, sizeof *ids, compare_ids);
     for (size_t i = 1; i < out->entry_count; i++)
-        if (str_equal(sorted[i - 1]->id, sorted[i]->id))
-            is_repeated[sorted[i] - out->entries] = true;
+        if (str_equal(ids[i - 1].id, ids[i].id))
+            is_repeated[ids[i].number] = true;
     size_t kept = 0;
     for (size_t i = 0; i < out->entry_count; i++) {
         if (is_repeated[i])
@@ -270,6 +273,7 @@ static bool read_announcement(void *context, const struct xml_doc *doc, const xm
  * Read twice: authors of the feed may stand behind its entries, and a feed that turns out to be
  * broken near its end should not have been half handed out by then.
  */
+// NOLINTNEXTLINE(readability-function-size): seven parameters, six of which are its input
 bool feed_read_announcements(struct arena *arena, struct str bytes, struct str file,
                              const struct rule_setting *settings, struct report *report,
                              feed_announcement_fn *each, void *context)

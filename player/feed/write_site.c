@@ -52,6 +52,7 @@ static bool edit_end(struct edit *edit)
 /* Our namespace with a prefix, as attributes need it, where the node stands. */
 static xmlNsPtr own_namespace(struct edit *edit, xmlNodePtr node)
 {
+    assert(node);
     for (xmlNodePtr at = node; at && at->type == XML_ELEMENT_NODE; at = at->parent)
         for (xmlNsPtr ns = at->nsDef; ns; ns = ns->next)
             if (ns->prefix && xmlStrEqual(ns->href, utf8_of(NS_INFOTAULU)) &&
@@ -198,6 +199,7 @@ static bool pin_entry(struct reader *reader, struct str bytes, struct pin *pin,
     return true;
 }
 
+// NOLINTNEXTLINE(readability-function-size): seven parameters, three of them are one picture
 bool entry_pin_media(struct arena *arena, struct str bytes, const char *media_type, int64_t length,
                      const struct hash *hash, struct report *report, struct str *ret_bytes)
 {

@@ -159,6 +159,7 @@ static void keep_limits(struct parse *parse)
     stop(parse);
 }
 
+// NOLINTNEXTLINE(readability-function-size): libxml2 says what its parameters are
 static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                      int namespace_count, const xmlChar **namespaces, int attribute_count,
                      int defaulted_count, const xmlChar **attributes)
