@@ -136,6 +136,13 @@ static void what_is_written_validates(void **state)
     assert_true(text_validates(*state, "hide.xsd", hide_write(*state, &hide)));
 }
 
+static void the_readme_shows_the_minimal_example(void **state)
+{
+    struct str readme = repository_file(*state, "content-schema/README.md");
+    struct str example = repository_file(*state, "content-schema/example-minimal.xml");
+    assert_true(str_find(readme, example) > 0);
+}
+
 #define JSON_CHECK                                                                                 \
     "python3 -c \"import json, jsonschema, sys; "                                                  \
     "jsonschema.Draft202012Validator.check_schema(json.load(open(sys.argv[1]))); "                 \
@@ -166,6 +173,7 @@ int run_schema_tests(void)
         TEST(what_the_program_finds_fine_the_schema_finds_fine),
         TEST(the_schema_refuses_what_it_can),
         TEST(what_is_written_validates),
+        TEST(the_readme_shows_the_minimal_example),
         TEST(the_example_of_a_report_fits_its_schema),
     };
     return cmocka_run_group_tests_name("schema", tests, NULL, NULL);
