@@ -141,30 +141,66 @@ static int check_path(const struct options *options, const char *path, struct ch
 
 /* ---- what only shows among many ------------------------------------------------------------ */
 
+/* By a text, then in the order of the run, so that the later one of two is the double. */
+struct sorted {
+    struct str text;
+    size_t index;
+};
+
+static int compare_sorted(const void *a, const void *b)
+{
+    const struct sorted *left = a, *right = b;
+    int order = str_compare(left->text, right->text);
+    return order ? order : (left->index > right->index) - (left->index < right->index);
+}
+
+typedef struct str text_of_fn(struct arena *arena, const struct announcement *announcement);
+
+static struct str id_of(struct arena *arena, const struct announcement *announcement)
+{
+    (void)arena;
+    return announcement->id;
+}
+
+static struct str group_and_language(struct arena *arena, const struct announcement *announcement)
+{
+    return str_format(arena, "%.*s\n%.*s", STR_ARG(announcement->group),
+                      STR_ARG(announcement->language_tag));
+}
+
+static void add_double(struct checked_item *later, enum finding_code code, const char *element)
+{
+    struct place place = later->item.announcement.where;
+    place.element = str_of(element);
+    if (report_has_code(&later->report, FINDING_ID_TWICE) ||
+        report_has_code(&later->report, FINDING_LANGUAGE_TWICE))
+        return;
+    struct finding *finding = report_add(&later->report, code, place);
+    if (code == FINDING_LANGUAGE_TWICE)
+        finding_arg(&later->report, finding, later->item.announcement.language_tag);
+}
+
+static void find_doubles_by(struct checked *checked, text_of_fn *text_of, enum finding_code code,
+                            const char *element)
+{
+    struct sorted *row = ARENA_ARRAY(checked->arena, struct sorted, checked->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < checked->count; i++) {
+        const struct announcement *announcement = &checked->items[i].item.announcement;
+        if (checked->items[i].readable && announcement->id.bytes > 0)
+            row[count++] = (struct sorted){ text_of(checked->arena, announcement), i };
+    }
+    qsort(row, count, sizeof *row, compare_sorted);
+    for (size_t i = 1; i < count; i++) {
+        if (str_equal(row[i].text, row[i - 1].text))
+            add_double(&checked->items[row[i].index], code, element);
+    }
+}
+
 static void find_doubles(struct checked *checked)
 {
-    for (size_t i = 1; i < checked->count; i++) {
-        struct checked_item *later = &checked->items[i];
-        const struct announcement *a = &later->item.announcement;
-        for (size_t j = 0; later->readable && j < i; j++) {
-            const struct announcement *b = &checked->items[j].item.announcement;
-            struct place place = a->where;
-            if (!checked->items[j].readable || a->id.bytes == 0 ||
-                report_has_code(&later->report, FINDING_ID_TWICE) ||
-                report_has_code(&later->report, FINDING_LANGUAGE_TWICE))
-                continue;
-            place.element = STR("id");
-            if (str_equal(a->id, b->id)) {
-                report_add(&later->report, FINDING_ID_TWICE, place);
-            } else if (str_equal(a->group, b->group) && str_equal(a->language_tag,
-                                                                  b->language_tag)) {
-                place.element = STR("it:group");
-                finding_arg(&later->report,
-                            report_add(&later->report, FINDING_LANGUAGE_TWICE, place),
-                            a->language_tag);
-            }
-        }
-    }
+    find_doubles_by(checked, id_of, FINDING_ID_TWICE, "id");
+    find_doubles_by(checked, group_and_language, FINDING_LANGUAGE_TWICE, "it:group");
 }
 
 /* ---- printing ------------------------------------------------------------------------------ */

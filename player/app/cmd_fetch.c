@@ -12,7 +12,8 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/prctl.h>
-#include <unistd.h>
+#include <sys/resource.h>
+
 
 #define EDITION_BYTES_MAX ((size_t)1 << 30)
 
@@ -101,7 +102,7 @@ static int run(const struct options *options)
     int code = EXIT_COULD_NOT;
     if (options_has(options, OPTION_WITH_PARENT)) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
-        nice(10); /* the screen comes first */
+        (void)setpriority(PRIO_PROCESS, 0, 10); /* the screen comes first */
     }
     if (read_options(options, &fetching) && open_all(options, &fetching)) {
         enum update_outcome outcome = update_run(fetching.arena, &fetching.how, fetching.keep,

@@ -43,6 +43,7 @@ void update_read_kept(struct update *update)
         update->kept = (struct kept_edition){ 0 };
     update->has_previous = update->kept.packed.bytes > 0 &&
                            unpack_edition(update->arena, update->kept.packed, &update->previous);
+    update->index = previous_index(update->arena, &update->previous);
 }
 
 enum update_outcome update_run(struct arena *arena, const struct update_options *options,
@@ -110,15 +111,10 @@ static const struct item *judged_before(const struct update *update, const struc
         !str_equal(update->kept.documents[KEEP_PROFILE].bytes,
                    update->documents[KEEP_PROFILE].bytes))
         return NULL;
-    for (size_t i = 0; i < update->previous.item_count; i++) {
-        const struct item *before = &update->previous.items[i];
-        if (hash_equal(&before->entry, &item->entry))
-            return before->picture.width == item->picture.width &&
-                           before->picture.height == item->picture.height && before->seconds > 0
-                       ? before
-                       : NULL;
-    }
-    return NULL;
+    const struct item *before = previous_entry(&update->index, &item->entry);
+    bool same = before && before->picture.width == item->picture.width &&
+                before->picture.height == item->picture.height && before->seconds > 0;
+    return same ? before : NULL;
 }
 
 static void judge_one(struct update *update, struct update_item *entry)

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/judge.h"
+#include "app/previous.h"
 #include "approve/chain.h"
 #include "feed/read_feed.h"
 #include "feed/read_profile.h"
@@ -53,6 +54,7 @@ struct update {
     struct kept_edition kept; /* what was current before */
     struct edition previous;
     bool has_previous;
+    struct previous index; /* of `previous` */
 
     struct kept_document documents[KEEP_DOCUMENT_COUNT];
     struct profile profile;

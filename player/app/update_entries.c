@@ -55,13 +55,9 @@ static bool verify_slot(struct update *update, const struct feed_entry *entry,
 static bool kept_signature(struct update *update, const struct hash *entry,
                            struct str *ret_signature)
 {
-    for (size_t i = 0; update->has_previous && i < update->previous.item_count; i++) {
-        const struct item *item = &update->previous.items[i];
-        if (hash_equal(&item->entry, entry))
-            return keep_get(update->keep, update->arena, &item->signature,
+    const struct item *item = previous_entry(&update->index, entry);
+    return item && keep_get(update->keep, update->arena, &item->signature,
                             SIGNATURE_FILE_BYTES_MAX, ret_signature) == KEEP_OK;
-    }
-    return false;
 }
 
 static void look_in_keep(struct update *update, const struct feed_entry *entry,

@@ -21,30 +21,23 @@ static struct str medium_path(struct arena *arena, const struct picture *picture
 /* The pixels that the previous edition had of the same medium, when they are still sound. */
 static bool reuse_prepared(struct update *update, struct item *item)
 {
-    if (!update->has_previous || !str_equal(update->previous.display, update->display->name))
+    const struct item *before = previous_medium(&update->index, &item->announcement.picture.hash);
+    if (!before || !str_equal(update->previous.display, update->display->name) ||
+        before->picture.width > display_seen_width(update->display) ||
+        before->picture.height > display_seen_height(update->display))
         return false;
-    for (size_t i = 0; i < update->previous.item_count; i++) {
-        const struct prepared_picture *before = &update->previous.items[i].picture;
-        if (before->width == 0 || !hash_equal(&before->source, &item->announcement.picture.hash))
-            continue;
-        int width = display_seen_width(update->display);
-        int height = display_seen_height(update->display);
-        if (before->width > width || before->height > height)
-            return false;
-        struct arena *scratch = arena_new(PICTURE_ARENA_BYTES_MAX);
-        struct str pixels;
-        size_t bytes = 4 * (size_t)before->width * (size_t)before->height;
-        enum keep_outcome outcome = keep_get(update->keep, scratch, &before->pixels, bytes,
-                                             &pixels);
-        bool sound = outcome == KEEP_OK && pixels.bytes == bytes;
-        arena_free(scratch);
-        if (sound)
-            item->picture = *before;
-        else if (outcome == KEEP_DAMAGED && update->options->write)
-            keep_drop(update->keep, &before->pixels);
-        return sound;
-    }
-    return false;
+    const struct prepared_picture *picture = &before->picture;
+    struct arena *scratch = arena_new(PICTURE_ARENA_BYTES_MAX);
+    struct str pixels;
+    size_t bytes = 4 * (size_t)picture->width * (size_t)picture->height;
+    enum keep_outcome outcome = keep_get(update->keep, scratch, &picture->pixels, bytes, &pixels);
+    bool sound = outcome == KEEP_OK && pixels.bytes == bytes;
+    arena_free(scratch);
+    if (sound)
+        item->picture = *picture;
+    else if (outcome == KEEP_DAMAGED && update->options->write)
+        keep_drop(update->keep, &picture->pixels);
+    return sound;
 }
 
 static void refuse(struct update_item *entry, enum reason reason, enum finding_code code)
