@@ -9,8 +9,6 @@
  */
 #include "feed/read_content.h"
 
-#include <assert.h>
-
 /* Unknown elements that are named; the hundredth <span> tells nobody more. */
 #define UNKNOWN_NAMED_MAX 20
 #define CONTENT_BYTES_MAX FEED_BYTES_MAX /* nothing that came through the door is longer */

@@ -8,38 +8,15 @@
 #include "feed/read_entry.h"
 
 #include "base/utf8.h"
-#include "feed/entry_node.h"
+#include "feed/entry_parts.h"
 #include "feed/read_content.h"
-
-#include <assert.h>
 
 #define SCHEME_KIND "urn:x-infotaulu:kind"
 #define SCHEME_CENTRE "urn:x-infotaulu:centre"
 #define SCHEME_AUDIENCE "http://www.yso.fi/onto/yso/"
 
-#define SHOW_SECONDS_MAX 300 /* content-schema: nobody reads one slide for longer */
 #define LENGTH_DIGITS_MAX 18 /* of a file's length in an int64_t */
 #define LIST_BYTES_MAX 2000  /* of the names that a finding offers */
-
-static const char mode_words[] = "place online phone hybrid";
-static const enum place_mode modes[] = { PLACE_ON_SITE, PLACE_ONLINE, PLACE_PHONE, PLACE_HYBRID };
-/* In the order of the bits of enum access. */
-static const char access_words[] = "wheelchair rollator loop toilet parking unknown";
-static const char priority_words[] = "low normal high";
-
-_Static_assert(ACCESS_WHEELCHAIR == 1 << 0 && ACCESS_UNKNOWN == 1 << 5,
-               "access_words names the bits in their order");
-_Static_assert(PRIORITY_LOW == 0 && PRIORITY_HIGH == 2, "priority_words names the values");
-
-struct entry {
-    struct reader *reader;
-    struct announcement *out;
-    uint64_t seen; /* a bit for each row of the table */
-    bool has_kind;
-    bool has_link;
-    size_t when_count; /* also those that are too many */
-    const xmlNode *content;
-};
 
 /* Atom */
 
@@ -183,178 +160,6 @@ static void read_link(struct entry *entry, const xmlNode *node)
         read_page_link(entry, node);
 }
 
-/* Our own vocabulary */
-
-static void read_group(struct entry *entry, const xmlNode *node)
-{
-    if (!reader_need(entry->reader, node, "ref", &entry->out->group))
-        entry->out->group = (struct str){ "", 0 };
-}
-
-/* Takes the next part between spaces or commas off the front; false when nothing is left. */
-static bool next_part(struct str *rest, struct str *ret_part)
-{
-    size_t start = 0, end;
-    while (start < rest->bytes && strchr(" ,", rest->at[start]))
-        start++;
-    for (end = start; end < rest->bytes && !strchr(" ,", rest->at[end]);)
-        end++;
-    *ret_part = str_slice(*rest, start, end - start);
-    *rest = str_slice(*rest, end, rest->bytes);
-    return ret_part->bytes > 0;
-}
-
-/* "2026-12-28 2027-01-04"; of a time only its day counts. */
-static void read_exdates(struct reader *reader, const xmlNode *node, struct when *when)
-{
-    struct str rest = reader_text(reader, node, "exdate"), day;
-    while (next_part(&rest, &day)) {
-        struct stamp stamp;
-        if (when->exdate_count == EXDATE_COUNT_MAX) {
-            reader_say_value(reader, node, "exdate", day,
-                             str_format(reader->arena, "0 … %d", EXDATE_COUNT_MAX));
-            return;
-        }
-        if (stamp_parse(day, &stamp))
-            *ARENA_PUSH(reader->arena, when->exdates, when->exdate_count) = stamp.civil.date;
-        else
-            reader_say_date(reader, node, "exdate", day);
-    }
-}
-
-static void read_repeat(struct reader *reader, const xmlNode *node, struct when *when)
-{
-    if (!node_attribute(node, NULL, "rrule"))
-        return;
-    struct str rule = reader_text(reader, node, "rrule");
-    if (!repeat_parse(rule, &when->repeat))
-        reader_say(reader, FINDING_ATOM_RRULE, node, &rule, 1);
-}
-
-static void read_when(struct entry *entry, const xmlNode *node)
-{
-    struct reader *reader = entry->reader;
-    struct announcement *out = entry->out;
-    struct when when = { 0 };
-    unsigned status = 0;
-    if (!node_attribute(node, NULL, "start")) {
-        reader_say_missing(reader, node, reader_label(reader, node, "start"));
-        return;
-    }
-    if (entry->when_count++ >= WHEN_COUNT_MAX)
-        return;
-    bool has_start = reader_stamp(reader, node, "start", &when.start);
-    if (!reader_stamp(reader, node, "end", &when.end))
-        when.end.kind = STAMP_NONE;
-    if (!reader_zone(reader, node, "tz", &when.zone_name, &when.zone))
-        when.zone = NULL;
-    read_repeat(reader, node, &when);
-    read_exdates(reader, node, &when);
-    if (reader_choice(reader, node, "status", "confirmed cancelled", &status))
-        when.cancelled = status == 1;
-    if (!has_start)
-        return; /* its finding blocks the announcement */
-    reader_check_order(reader, node, &when.start, &when.end);
-    *ARENA_PUSH(reader->arena, out->whens, out->when_count) = when;
-}
-
-static void read_where(struct entry *entry, const xmlNode *node)
-{
-    struct reader *reader = entry->reader;
-    struct announcement *out = entry->out;
-    struct venue venue = { .mode = PLACE_ON_SITE,
-                           .name = reader_text(reader, node, "name"),
-                           .street = reader_text(reader, node, "street"),
-                           .postcode = reader_text(reader, node, "postcode"),
-                           .city = reader_text(reader, node, "city"),
-                           .extra = reader_text(reader, node, "extra"),
-                           .tel = reader_text(reader, node, "tel") };
-    unsigned mode;
-    if (reader_choice(reader, node, "mode", mode_words, &mode))
-        venue.mode = modes[mode];
-    if (!reader_address(reader, node, "href", &venue.href))
-        venue.href = (struct str){ "", 0 };
-    venue.access = reader_bits(reader, node, "access", access_words);
-    *ARENA_PUSH(reader->arena, out->venues, out->venue_count) = venue;
-}
-
-static void read_contact(struct entry *entry, const xmlNode *node)
-{
-    struct reader *reader = entry->reader;
-    struct announcement *out = entry->out;
-    *ARENA_PUSH(reader->arena, out->contacts, out->contact_count) =
-        (struct contact){ .role = reader_text(reader, node, "role"),
-                          .name = reader_text(reader, node, "name"),
-                          .tel = reader_text(reader, node, "tel"),
-                          .email = reader_text(reader, node, "email") };
-}
-
-static void read_spoken(struct entry *entry, const xmlNode *node)
-{
-    if (!reader_need(entry->reader, node, "langs", &entry->out->spoken))
-        entry->out->spoken = (struct str){ "", 0 };
-}
-
-static void read_audience(struct entry *entry, const xmlNode *node)
-{
-    entry->out->audience = reader_text(entry->reader, node, NULL);
-}
-
-static void read_cost(struct entry *entry, const xmlNode *node)
-{
-    struct announcement *out = entry->out;
-    out->has_cost = true;
-    if (!reader_bool(entry->reader, node, "free", &out->cost_free))
-        out->cost_free = false;
-    out->cost = reader_text(entry->reader, node, NULL);
-}
-
-/* Whoever writes a sign-up and not whether it is needed means that it is. */
-static void read_signup(struct entry *entry, const xmlNode *node)
-{
-    struct reader *reader = entry->reader;
-    struct announcement *out = entry->out;
-    out->has_signup = true;
-    if (!reader_bool(reader, node, "required", &out->signup_required))
-        out->signup_required = true;
-    if (!reader_stamp(reader, node, "until", &out->signup_until))
-        out->signup_until.kind = STAMP_NONE;
-    if (!reader_address(reader, node, "href", &out->signup_href))
-        out->signup_href = (struct str){ "", 0 };
-    out->signup_tel = reader_text(reader, node, "tel");
-    out->signup_email = reader_text(reader, node, "email");
-    out->signup = reader_text(reader, node, NULL);
-}
-
-static void read_show(struct entry *entry, const xmlNode *node)
-{
-    struct reader *reader = entry->reader;
-    struct show_period *show = &entry->out->show;
-    unsigned priority;
-    if (!reader_stamp(reader, node, "from", &show->from))
-        show->from.kind = STAMP_NONE;
-    if (!reader_stamp(reader, node, "until", &show->until))
-        show->until.kind = STAMP_NONE;
-    reader_check_order(reader, node, &show->from, &show->until);
-    if (reader_choice(reader, node, "priority", priority_words, &priority))
-        show->priority = (enum priority)priority;
-    if (!reader_number(reader, node, "seconds", 1, SHOW_SECONDS_MAX, &show->seconds))
-        show->seconds = 0;
-}
-
-static void read_number(struct entry *entry, const xmlNode *node)
-{
-    if (!reader_number(entry->reader, node, NULL, 1, NUMBER_MAX, &entry->out->number))
-        entry->out->number = 0;
-}
-
-/* For people who read the feed; what counts is the signature. */
-static void read_approved(struct entry *entry, const xmlNode *node)
-{
-    (void)entry;
-    (void)node;
-}
-
 /* The table */
 
 typedef void entry_read_fn(struct entry *entry, const xmlNode *node);
@@ -375,18 +180,18 @@ static const struct entry_row {
     { NS_ATOM, "author", read_author, false, NULL },
     { NS_ATOM, "category", read_category, false, NULL },
     { NS_ATOM, "link", read_link, false, NULL },
-    { NS_INFOTAULU, "group", read_group, true, "ref" },
-    { NS_INFOTAULU, "when", read_when, false, "start end tz rrule exdate status" },
-    { NS_INFOTAULU, "where", read_where, false,
+    { NS_INFOTAULU, "group", entry_facts_group, true, "ref" },
+    { NS_INFOTAULU, "when", entry_facts_when, false, "start end tz rrule exdate status" },
+    { NS_INFOTAULU, "where", entry_facts_where, false,
       "mode name street postcode city extra href tel access" },
-    { NS_INFOTAULU, "spoken", read_spoken, true, "langs" },
-    { NS_INFOTAULU, "contact", read_contact, false, "role name tel email" },
-    { NS_INFOTAULU, "audience", read_audience, true, "" },
-    { NS_INFOTAULU, "cost", read_cost, true, "free" },
-    { NS_INFOTAULU, "signup", read_signup, true, "required until href tel email" },
-    { NS_INFOTAULU, "show", read_show, true, "from until priority seconds" },
-    { NS_INFOTAULU, "number", read_number, true, "" },
-    { NS_INFOTAULU, "approved", read_approved, true, "by at rules" },
+    { NS_INFOTAULU, "spoken", entry_facts_spoken, true, "langs" },
+    { NS_INFOTAULU, "contact", entry_facts_contact, false, "role name tel email" },
+    { NS_INFOTAULU, "audience", entry_facts_audience, true, "" },
+    { NS_INFOTAULU, "cost", entry_facts_cost, true, "free" },
+    { NS_INFOTAULU, "signup", entry_facts_signup, true, "required until href tel email" },
+    { NS_INFOTAULU, "show", entry_facts_show, true, "from until priority seconds" },
+    { NS_INFOTAULU, "number", entry_facts_number, true, "" },
+    { NS_INFOTAULU, "approved", entry_facts_approved, true, "by at rules" },
 };
 
 _Static_assert(ARRAY_LEN(rows) <= 64, "entry.seen has a bit for each");

@@ -34,16 +34,22 @@ struct feed {
 
 /*
  * Reads a feed, one entry at a time, so that memory follows the largest entry and not the feed.
- * A bad entry is left out with a finding; the rest lives.
+ * A bad entry is left out with a finding; the rest lives. Of entries with the same id the first
+ * one stays.
  *
- * False: nothing of this feed can be used.
+ * False: nothing of this feed can be used (it is none, has no `updated`, is too large).
  */
 bool feed_read(struct arena *arena, struct str bytes, struct str file, struct report *report,
                struct feed *ret_feed) NODISCARD;
 
 /*
  * Reads the whole announcements inside a feed (for `check` of a feed file; a player draws only
- * from entry files). `each` is called once an entry with the entry's own report.
+ * from entry files). `each` is called once an entry with the entry's own report, which lives in
+ * the arena like the announcement; findings of the feed itself go to `report`. Language and
+ * authors of the feed count for entries that have none. Ids and languages that stand twice are for
+ * the caller to find: they may also stand in two files.
+ *
+ * False: it is no feed; then `each` has not been called, unless memory ran out on the way.
  */
 typedef void feed_announcement_fn(void *context, const struct announcement *announcement,
                                   struct report *report);
@@ -51,5 +57,8 @@ bool feed_read_announcements(struct arena *arena, struct str bytes, struct str f
                              const struct rule_setting *settings, struct report *report,
                              feed_announcement_fn *each, void *context) NODISCARD;
 
-/* "feed", "entry", "centre", "hide" or another root element's name, without reading the rest. */
+/*
+ * "feed", "entry", "centre", "hide" or another root element's name, without reading the rest; empty
+ * when there is no element. In the arena.
+ */
 struct str feed_root_name(struct arena *arena, struct str bytes);

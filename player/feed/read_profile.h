@@ -10,9 +10,12 @@
 
 /*
  * Reads a profile. What it does not say is as in profile_reference; limits under a rule's floor
- * are lifted to the floor with a finding.
+ * are lifted to the floor with a finding. A setting that is wrong is left out or taken on the safe
+ * side: a doubtful key is not trusted.
  *
- * False: it cannot be used (unreadable, no display …); the report says what and where.
+ * False: it cannot be used (unreadable, no id, no such zone, no display); the report says what and
+ * where. A profile that came back may still have findings that block: a player uses it, nobody
+ * should sign it.
  */
 bool profile_read(struct arena *arena, struct str bytes, struct str file, struct report *report,
                   struct profile *ret_profile) NODISCARD;
@@ -31,5 +34,9 @@ struct hide {
     size_t count;
 };
 
+/*
+ * Reads the list. Items of the same ref are joined; a date that cannot be read hides the whole
+ * item. False: no list at all, no `updated`, or more than HIDE_ITEMS_MAX lines.
+ */
 bool hide_read(struct arena *arena, struct str bytes, struct str file, struct report *report,
                struct hide *ret_hide) NODISCARD;

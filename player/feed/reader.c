@@ -6,9 +6,6 @@
  */
 #include "feed/reader.h"
 
-#include <assert.h>
-#include <stdlib.h>
-
 #define LIST_BYTES_MAX 2000 /* of the words that a finding offers */
 
 static bool is_full(const struct reader *reader, enum finding_code code)

@@ -5,8 +5,6 @@
  */
 #include "feed/xml_node.h"
 
-#include <assert.h>
-
 #define NS_XML "http://www.w3.org/XML/1998/namespace"
 
 static bool has_name(const xmlChar *node_name, const xmlNs *node_ns, const char *ns,
