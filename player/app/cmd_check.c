@@ -115,20 +115,36 @@ static int check_site(const struct options *options, const char *path, struct ch
     return code == EXIT_COULD_NOT ? code : EXIT_FINE;
 }
 
-static bool is_site(const struct options *options, const char *path)
+static bool is_site_folder(const struct options *options, const char *path)
 {
-    if (strstr(path, "://"))
-        return true;
     return file_is_folder(path) &&
            file_exists(file_join(options->arena, path, "feed.atom.minisig"));
+}
+
+/* Without a root key the announcements of a site are judged all the same, and that is said. */
+static bool has_root_key(const struct options *options)
+{
+    struct conf conf;
+    return options_has(options, OPTION_ROOT_KEY) ||
+           (paths_read_conf(options->arena, &conf) && conf.root_key);
+}
+
+static const char *entries_of(const struct options *options, const char *path)
+{
+    fprintf(stderr, "infotaulu: %s\n",
+            _("the signatures are not checked: no root key was given (--root-key)"));
+    return file_join(options->arena, path, "entries");
 }
 
 static int check_path(const struct options *options, const char *path, struct checking *checking)
 {
     struct str *paths;
     size_t count;
-    if (is_site(options, path))
+    bool folder = is_site_folder(options, path);
+    if (strstr(path, "://") || (folder && has_root_key(options)))
         return check_site(options, path, checking);
+    if (folder)
+        path = entries_of(options, path);
     if (!submission_paths(options->arena, path, &paths, &count))
         return EXIT_COULD_NOT;
     for (size_t i = 0; i < count; i++) {
@@ -255,7 +271,9 @@ static bool set_up(const struct options *options, struct checking *checking)
     struct checked *checked = &checking->checked;
     checked->arena = options->arena;
     checked->profile = profile;
-    if (!options_now(options, &checked->now) || !command_profile_of(options, NULL, profile))
+    const char *first = options->arguments[0];
+    const char *site = is_site_folder(options, first) ? first : NULL;
+    if (!options_now(options, &checked->now) || !command_profile_of(options, site, profile))
         return false;
     const struct display *display = command_display(options, profile);
     if (!display ||

@@ -25,6 +25,15 @@ static bool stays_inside(struct str href)
            str_find(href, STR("://")) < 0;
 }
 
+/* An entry file of a site lies in entries/, its medium under its hash in media/ beside that. */
+static char *published_path(struct arena *arena, const char *folder, const struct picture *picture)
+{
+    struct str name = str_format(arena, "../media/%.*s.%s",
+                                 STR_ARG(hash_str(arena, &picture->hash)),
+                                 picture_ending_of(picture->type, picture->href));
+    return file_join(arena, folder, str_c(arena, name));
+}
+
 static bool read_medium(struct arena *arena, const char *folder, struct submission *submission,
                         struct str *ret_bytes)
 {
@@ -33,6 +42,10 @@ static bool read_medium(struct arena *arena, const char *folder, struct submissi
     enum file_outcome outcome = FILE_MISSING;
     if (stays_inside(picture->href))
         outcome = file_read(arena, path, PICTURE_FILE_BYTES_MAX, ret_bytes);
+    if (outcome == FILE_MISSING && !hash_is_none(&picture->hash)) {
+        path = published_path(arena, folder, picture);
+        outcome = file_read(arena, path, PICTURE_FILE_BYTES_MAX, ret_bytes);
+    }
     if (outcome == FILE_TOO_BIG) {
         struct finding *finding = add(submission, FINDING_PICTURE_BYTES, "img");
         finding_arg(&submission->report, finding, picture->href);
