@@ -36,7 +36,8 @@
 #define SLIDE_NS_LEAST (50 * CLOCK_MS_NS)
 #define REFRESH_NS_LEAST CLOCK_SECOND_NS /* a slide that ends sooner keeps its old minute */
 #define POLL_SECONDS_DEFAULT 300.0
-#define MMAP_THRESHOLD (1 << 20) /* measured: 600 slides from 68 to 13 MiB */
+#define MMAP_THRESHOLD (1 << 20)      /* measured: 600 slides from 68 to 13 MiB */
+#define GROUND_NS (200 * CLOCK_MS_NS) /* a first slide that takes longer finds its ground there */
 #define MINUTE_NS (60 * CLOCK_SECOND_NS)
 
 struct player {
@@ -64,6 +65,7 @@ struct player {
     int64_t shown_at, due;   /* monotonic ns: the slide in front, its end */
     int64_t presented_at;    /* wall s, when the preparing thread has not been told yet; else 0 */
     int64_t sign_at, end_at; /* monotonic ns: next sign of life, end of it all */
+    int64_t ground_at;       /* monotonic ns, when an empty window gets its ground */
     int shown;               /* slides so far */
     bool is_started;         /* the first slide is on the screen */
     bool ends;
@@ -322,7 +324,18 @@ static void end_change(struct player *player, struct slide *old)
     if (player->is_started)
         return;
     player->is_started = true;
+    window_settle(player->window);
     notify_send(&player->notify, "READY=1");
+}
+
+/* Never black for long: the ground of the slide to come, when that takes its time. */
+static void fill_ground(struct player *player, int64_t now)
+{
+    static const struct pixels no_pixels = { 0 };
+    if (now < player->ground_at)
+        return;
+    window_draw_whole(player->window, &no_pixels, player->facts.ground);
+    player->ground_at = INT64_MAX;
 }
 
 static void change_slides(struct player *player, int64_t now)
@@ -335,6 +348,8 @@ static void change_slides(struct player *player, int64_t now)
     }
     if (player->ready && !player->screen.coming && (is_over || !player->screen.front))
         begin_slide(player);
+    if (!player->screen.front && !player->screen.coming)
+        fill_ground(player, now);
     if (screen_step(&player->screen, now, &old))
         end_change(player, old);
     else if (player->ready)
@@ -396,6 +411,8 @@ static int64_t next_moment(const struct player *player, int64_t now, int64_t upd
     next = earlier(next, player->sign_at > now ? player->sign_at : now + SIGN_OF_LIFE_NS);
     if (player->end_at != 0)
         next = earlier(next, player->end_at);
+    if (!player->screen.front)
+        next = earlier(next, player->ground_at);
     if (player->screen.front && !player->screen.coming && player->due > now) {
         next = earlier(next, player->due);
         next = earlier(next, now + until_minute(player));
@@ -448,7 +465,6 @@ static bool open_window(struct player *player)
 /* The first slide is made while the display is connected; the profile says how large it is. */
 static bool open_screen(struct player *player)
 {
-    static const struct pixels no_pixels = { 0 };
     const char *why = "";
     if (!window_connect(player->window, &why)) {
         log_error("no display: %s", why);
@@ -464,8 +480,6 @@ static bool open_screen(struct player *player)
     read_letters(player);
     if (player->ready && !fits(player, player->ready))
         remake_ready(player);
-    if (!player->ready) /* never black, not even until the first slide */
-        window_draw_whole(player->window, &no_pixels, player->facts.ground);
     return true;
 }
 
@@ -552,6 +566,7 @@ int player_run(const struct player_options *options)
         .vain_minute = INT64_MIN,
         .due = now,
         .sign_at = now,
+        .ground_at = now + GROUND_NS,
         .exit_code = EXIT_COULD_NOT_RUN,
     };
     if (options->for_seconds > 0)

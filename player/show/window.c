@@ -24,7 +24,8 @@
 /* Drivers whose wait for events is a real sleep. */
 static const char *const sleeping_drivers[] = { "x11", "wayland" };
 /* Drivers without a screen. */
-static const char *const blind_drivers[] = { "dummy", "offscreen", "evdev" };
+static const char *const blind_drivers[] = { "dummy", "offscreen" };
+static const char *const x11_driver = "x11";
 
 struct window {
     int wakeups; /* eventfd */
@@ -32,6 +33,7 @@ struct window {
     Uint32 wake_event;
     bool sleeps_in_sdl;
     bool is_window;
+    bool settles_later; /* see window_settle */
     SDL_Window *window;
     struct pixels scratch; /* where a surface of another format is blended */
 };
@@ -99,16 +101,26 @@ bool window_connect(struct window *window, const char **ret_why)
     return true;
 }
 
+/*
+ * Where and how a window over the whole screen is made. On X11 it begins as one without a frame in
+ * the size of the screen: SDL's own full screen waits 0.1 s for a window manager to agree, and the
+ * recommended base has none.
+ */
+static Uint32 cover_screen(struct window *window, SDL_Rect *box)
+{
+    if (driver_is_one_of(blind_drivers, ARRAY_LEN(blind_drivers)))
+        return 0;
+    window->settles_later = driver_is_one_of(&x11_driver, 1) && SDL_GetDisplayBounds(0, box) == 0;
+    return window->settles_later ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP;
+}
+
 bool window_open(struct window *window, bool is_window, int width, int height, const char **ret_why)
 {
-    Uint32 flags = SDL_WINDOW_BORDERLESS;
+    SDL_Rect box = { SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height };
+    Uint32 flags = is_window ? SDL_WINDOW_RESIZABLE : cover_screen(window, &box);
     window->is_window = is_window;
-    if (is_window)
-        flags |= SDL_WINDOW_RESIZABLE;
-    else if (!driver_is_one_of(blind_drivers, ARRAY_LEN(blind_drivers)))
-        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
-    window->window = SDL_CreateWindow("Infotaulu", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                      width, height, flags);
+    window->window =
+        SDL_CreateWindow("Infotaulu", box.x, box.y, box.w, box.h, SDL_WINDOW_BORDERLESS | flags);
     if (!window->window || !SDL_GetWindowSurface(window->window)) {
         *ret_why = SDL_GetError();
         return false;
@@ -116,6 +128,13 @@ bool window_open(struct window *window, bool is_window, int width, int height, c
     if (!is_window)
         SDL_ShowCursor(SDL_DISABLE);
     return true;
+}
+
+void window_settle(struct window *window)
+{
+    if (window->settles_later)
+        SDL_SetWindowFullscreen(window->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    window->settles_later = false;
 }
 
 bool window_size(struct window *window, int *ret_width, int *ret_height)

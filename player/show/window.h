@@ -34,6 +34,12 @@ bool window_connect(struct window *window, const char **ret_why) NODISCARD;
 bool window_open(struct window *window, bool is_window, int width, int height,
                  const char **ret_why) NODISCARD;
 
+/*
+ * To be called once the first slide is on the screen: tells a window manager, if there is one, that
+ * the window wants the whole screen. Takes 0.1 s without one, which is why it comes so late.
+ */
+void window_settle(struct window *window);
+
 /* The size of its surface; false when there is none now (the display may be coming back). */
 bool window_size(struct window *window, int *ret_width, int *ret_height);
 
