@@ -114,7 +114,7 @@ static bool break_behind(struct str text, size_t start, size_t at, struct piece 
         return after.at[0] != ' ';
     }
     piece->penalty = PENALTY_HYPHEN;
-    return is_word_hyphen(text, at) || (uint8_t)text.at[at] >= 0xE3; /* CJK, Thai … */
+    return is_word_hyphen(text, at);
 }
 
 size_t breaks_find(struct arena *arena, struct str text, enum language language,
@@ -131,7 +131,8 @@ size_t breaks_find(struct arena *arena, struct str text, enum language language,
                          i + 1 == text.bytes;
         if (!candidate || !break_behind(text, start, i, &piece))
             continue;
-        *ARENA_PUSH(arena, pieces, count) = piece;
+        if (piece.text.bytes > 0 || piece.must_break) /* spaces in front are no piece */
+            *ARENA_PUSH(arena, pieces, count) = piece;
         start = i + 1;
     }
     *ret_pieces = pieces;

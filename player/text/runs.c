@@ -40,6 +40,19 @@ static bool read_points(const struct line *line, struct runs *runs, enum weight 
     return right_to_left;
 }
 
+/*
+ * "040 123 4567" in an Arabic line: UAX #9 takes plain spaces for part of the line, and the eye
+ * would meet 4567 first. Between digits they count as separators of a number, as U+00A0 does.
+ */
+static void keep_numbers_together(const struct runs *runs, FriBidiCharType *types)
+{
+    for (size_t i = 1; i + 1 < runs->point_count; i++) {
+        if (runs->points[i] == ' ' && types[i - 1] == FRIBIDI_TYPE_EN &&
+            types[i + 1] == FRIBIDI_TYPE_EN)
+            types[i] = FRIBIDI_TYPE_CS;
+    }
+}
+
 static void find_levels(const struct runs *runs, bool right_to_left, FriBidiLevel *levels)
 {
     FriBidiCharType types[LINE_POINTS_MAX];
@@ -48,6 +61,7 @@ static void find_levels(const struct runs *runs, bool right_to_left, FriBidiLeve
     FriBidiStrIndex count = (FriBidiStrIndex)runs->point_count;
     fribidi_get_bidi_types(runs->points, count, types);
     fribidi_get_bracket_types(runs->points, count, types, brackets);
+    keep_numbers_together(runs, types);
     /* Only fails without memory; then the line reads as if it had one direction. */
     if (fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, levels) == 0)
         memset(levels, right_to_left ? 1 : 0, runs->point_count);

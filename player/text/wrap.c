@@ -13,7 +13,7 @@
 #include <math.h>
 
 #define SINGLE_WORD_PENALTY 0.20 /* a last line of one short word: an orphan */
-#define PIECES_MAX 1200          /* 4,000 characters are about 600 words */
+#define PIECES_MAX 2001          /* 4,000 characters hold at most 2,000 words */
 
 struct search {
     struct measure *measure;
