@@ -191,7 +191,6 @@ static void a_letter_that_no_font_has_is_drawn_as_a_box(void **state)
 static void the_same_line_is_drawn_alike_every_time(void **state)
 {
     struct ink first = ink_of(*state, "Sururyhmä مقهى 17.30", 71);
-    ink_free(&(struct ink){ 0 });
     struct ink other = ink_of(*state, "Toinen teksti", 43); /* moves the fonts to another size */
     struct ink again = ink_of(*state, "Sururyhmä مقهى 17.30", 71);
     assert_int_equal(first.width, again.width);
@@ -200,6 +199,18 @@ static void the_same_line_is_drawn_alike_every_time(void **state)
     ink_free(&first);
     ink_free(&other);
     ink_free(&again);
+}
+
+static void brackets_turn_round_in_lines_from_right_to_left(void **state)
+{
+    struct line line = { .text = STR("("), .size = 60, .right_to_left = true };
+    struct ink turned, other = ink_of(*state, ")", 60);
+    assert_true(fonts_ink(*state, &line, &turned));
+    assert_int_equal(turned.width, other.width);
+    assert_int_equal(turned.height, other.height);
+    assert_memory_equal(turned.at, other.at, (size_t)other.width * (size_t)other.height);
+    ink_free(&turned);
+    ink_free(&other);
 }
 
 static void bold_parts_have_more_ink(void **state)
@@ -285,6 +296,7 @@ int fonts_tests(void)
         cmocka_unit_test(an_empty_line_has_no_ink),
         cmocka_unit_test(a_letter_that_no_font_has_is_drawn_as_a_box),
         cmocka_unit_test(the_same_line_is_drawn_alike_every_time),
+        cmocka_unit_test(brackets_turn_round_in_lines_from_right_to_left),
         cmocka_unit_test(bold_parts_have_more_ink),
         cmocka_unit_test(a_stack_without_a_font_says_why),
         cmocka_unit_test(a_font_that_is_not_installed_is_passed_over),
