@@ -29,7 +29,7 @@ _infotaulu()
                 mapfile -t COMPREPLY < <(compgen -W 'sign show' -- "$word") ;;
             new) ((COMP_CWORD == 2)) &&
                 mapfile -t COMPREPLY < <(compgen -W 'event group support volunteering course notice
-                    joint picture-slide alert' -- "$word") ;;
+                    joint picture-slide' -- "$word") ;;
             esac
             ((${#COMPREPLY[@]})) || compopt -o default
         fi
