@@ -346,6 +346,18 @@ static void add_self_link(struct edit *edit, const struct hash *hash)
     set_hash(edit, link, hash);
 }
 
+/*
+ * A sender's element without a namespace would fall into Atom's inside the feed, and ordinary
+ * readers would see what nobody approved.
+ */
+static void keep_no_namespace(struct edit *edit)
+{
+    for (xmlNsPtr ns = edit->entry->nsDef; ns; ns = ns->next)
+        if (!ns->prefix)
+            return;
+    edit->failed |= !xmlNewNs(edit->entry, utf8_of(""), NULL);
+}
+
 static void add_publishers(struct edit *edit, const struct feed_item *item)
 {
     xmlNsPtr ns = own_namespace(edit, edit->entry);
@@ -376,6 +388,7 @@ static bool add_entry(struct text *text, struct arena *scratch, const struct fee
     struct str copy = { "", 0 };
     edit_start(&edit, scratch, entry);
     if (node_is(entry, NS_ATOM, "entry")) {
+        keep_no_namespace(&edit);
         remove_publishers(&reader, entry);
         if (item->media_href.bytes > 0)
             move_picture(&edit, &reader, item->media_href);

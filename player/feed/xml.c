@@ -146,14 +146,15 @@ static bool is_part(const struct parse *parse, const xmlNode *node)
 /* Stops at the element that is too deep or one too many. */
 static void keep_limits(struct parse *parse)
 {
-    bool is_too_deep = parse->ctxt->nodeNr > XML_DEPTH_MAX;
+    int depth_max = XML_DEPTH_MAX + (parse->parts ? XML_FEED_DEPTH_ROOM : 0);
+    bool is_too_deep = parse->ctxt->nodeNr > depth_max;
     if (!is_too_deep && parse->doc.spot_count <= XML_ELEMENTS_MAX)
         return;
     struct place place = xml_place(&parse->doc, parse->ctxt->node);
     struct finding *finding =
         report_add(parse->report, is_too_deep ? FINDING_XML_TOO_DEEP : FINDING_XML_BROKEN, place);
     if (is_too_deep)
-        finding_number(parse->report, finding, XML_DEPTH_MAX);
+        finding_number(parse->report, finding, depth_max);
     else
         finding_arg(parse->report, finding, str_of("too many elements"));
     stop(parse);
@@ -284,7 +285,11 @@ bool xml_parse(struct str bytes, size_t bytes_max, struct str file, const struct
                struct report *report, struct xml_doc *ret_doc)
 {
     assert(bytes_max <= INT32_MAX);
-    if (!xml_guard(bytes, bytes_max, file, report))
+    const struct xml_limits limits = {
+        .bytes = bytes_max,
+        .attributes = XML_ATTRIBUTES_MAX + (parts ? XML_FEED_ATTRIBUTES_ROOM : 0),
+    };
+    if (!xml_guard(bytes, &limits, file, report))
         return false;
     struct parse parse = { .bytes = bytes,
                            .parts = parts,

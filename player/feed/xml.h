@@ -14,6 +14,13 @@
 
 #define XML_DEPTH_MAX 64      /* feed.md, limits */
 #define XML_ATTRIBUTES_MAX 64 /* 100,000 in one tag cost libxml2 100 s */
+/*
+ * A feed repeats announcements that have reached these limits, one level deeper and with what
+ * publish adds to a tag (namespaces, type, length, hash): it is given that room, or one
+ * announcement could make a whole feed unreadable.
+ */
+#define XML_FEED_DEPTH_ROOM 1
+#define XML_FEED_ATTRIBUTES_ROOM 8
 /* Elements held at one time: some 120 B each, so at most 30 MiB. 10,000 withdrawals need 20,000. */
 #define XML_ELEMENTS_MAX 250000
 

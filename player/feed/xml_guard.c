@@ -5,8 +5,8 @@
  * all that away from it.
  *
  * The pass knows just the marks that XML opens with '<'. It need not agree with the parser about
- * a broken file, only never count less: attributes are counted from one '<' to the next, because
- * '<' cannot stand in a value, whatever quotes there are.
+ * a broken file, only never count less. Up to the first mistake in a tag both see the same values;
+ * there the parser leaves the tag, and at the latest at the next '<', which no value may hold.
  */
 #include "feed/xml_guard.h"
 
@@ -77,17 +77,22 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
-/* Values that are given in a tag: '=' and a quote behind it. */
+/* Values in quotes up to the '>' that ends the tag; what follows is text and may hold quotes too.
+ */
 static size_t count_attributes(struct str tag)
 {
     size_t count = 0;
+    char quote = 0;
     for (size_t i = 0; i < tag.bytes; i++) {
-        if (tag.at[i] != '=')
-            continue;
-        size_t next = i + 1;
-        while (next < tag.bytes && is_blank(tag.at[next]))
-            next++;
-        count += next < tag.bytes && (tag.at[next] == '"' || tag.at[next] == '\'');
+        char byte = tag.at[i];
+        if (quote) {
+            quote = byte == quote ? 0 : quote;
+        } else if (byte == '"' || byte == '\'') {
+            quote = byte;
+            count++;
+        } else if (byte == '>') {
+            break;
+        }
     }
     return count;
 }
@@ -139,7 +144,8 @@ static bool names_other_encoding(struct str bytes)
 }
 
 /* The first token that the parser must not see; false when there is none. */
-static bool find_breach(struct str bytes, enum finding_code *ret_code, const char **ret_at)
+static bool find_breach(struct str bytes, size_t attributes_max, enum finding_code *ret_code,
+                        const char **ret_at)
 {
     struct str rest = bytes;
     struct token token;
@@ -147,7 +153,7 @@ static bool find_breach(struct str bytes, enum finding_code *ret_code, const cha
         bool is_doctype = token.mark == MARK_DOCTYPE;
         if (!is_doctype && token.mark != MARK_TAG)
             continue;
-        if (!is_doctype && count_attributes(token.bytes) <= XML_ATTRIBUTES_MAX)
+        if (!is_doctype && count_attributes(token.bytes) <= attributes_max)
             continue;
         *ret_code = is_doctype ? FINDING_XML_DOCTYPE : FINDING_XML_ATTRIBUTES;
         *ret_at = token.bytes.at;
@@ -156,12 +162,13 @@ static bool find_breach(struct str bytes, enum finding_code *ret_code, const cha
     return false;
 }
 
-bool xml_guard(struct str bytes, size_t bytes_max, struct str file, struct report *report)
+bool xml_guard(struct str bytes, const struct xml_limits *limits, struct str file,
+               struct report *report)
 {
     struct place whole = { .file = file };
-    if (bytes.bytes > bytes_max) {
+    if (bytes.bytes > limits->bytes) {
         struct finding *finding = report_add(report, FINDING_XML_TOO_BIG, whole);
-        finding_number(report, finding, (long)bytes_max);
+        finding_number(report, finding, (long)limits->bytes);
         return false;
     }
     if (str_trim(str_slice(bytes, xml_mark_bytes(bytes), bytes.bytes)).bytes == 0) {
@@ -177,11 +184,11 @@ bool xml_guard(struct str bytes, size_t bytes_max, struct str file, struct repor
     }
     enum finding_code code;
     const char *at;
-    if (!find_breach(bytes, &code, &at))
+    if (!find_breach(bytes, limits->attributes, &code, &at))
         return true;
     struct finding *finding = report_add(report, code, place_at(bytes, at, file));
     if (code == FINDING_XML_ATTRIBUTES)
-        finding_number(report, finding, XML_ATTRIBUTES_MAX);
+        finding_number(report, finding, (long)limits->attributes);
     return false;
 }
 

@@ -156,6 +156,42 @@ static void attributes_in_comments_and_cdata_are_only_text(void **state)
     assert_int_equal(read.audience.bytes, 100 * 10 - 1);
 }
 
+static void quotes_in_a_text_are_no_attributes(void **state)
+{
+    struct report report;
+    struct text text = text_new(*state, 1 << 20);
+    text_add_c(&text, "<it:audience title='>'>");
+    repeat(&text, "a=\"b\" ", 100);
+    text_add_c(&text, "</it:audience>");
+    struct announcement read = read_entry_with(*state, &report, text_str(&text).at);
+    assert_findings(&report, "ATOM_VALUE"); /* of title */
+    assert_int_equal(read.audience.bytes, 100 * 6 - 1);
+}
+
+/* Each way to end a tag early that only one of guard and parser might believe in. */
+static void no_broken_tag_hides_attributes_from_the_guard(void **state)
+{
+    static const char *const starts[] = { "<a b='<!--' ", "<a b=\"'>\" ",
+                                          "<a b='\">' ",  "<a b='<![CDATA[' ",
+                                          "<a b='<?' ",   "<a b = '>' c= \">\" ",
+                                          "<a\n>b='",     "<a b=\"&lt;\"\t" };
+    for (size_t i = 0; i < ARRAY_LEN(starts); i++) {
+        struct profile profile;
+        struct report report = report_new(*state);
+        struct timespec start, end;
+        struct text text = text_new(*state, PROFILE_BYTES_MAX);
+        text_add_c(&text, starts[i]);
+        for (int j = 0; j < 60000; j++)
+            text_format(&text, "a%d='' ", j);
+        text_add_c(&text, "/>");
+        clock_gettime(CLOCK_MONOTONIC, &start);
+        assert_false(profile_read(*state, text_str(&text), STR("centre.xml"), &report, &profile));
+        clock_gettime(CLOCK_MONOTONIC, &end);
+        assert_true(end.tv_sec - start.tv_sec <= 5);
+        assert_int_equal(report.count, 1);
+    }
+}
+
 static void too_many_elements_end_a_document(void **state)
 {
     struct profile profile;
@@ -279,6 +315,8 @@ int run_harden_tests(void)
         TEST(a_tag_may_have_sixty_four_attributes),
         TEST(a_hundred_thousand_attributes_are_refused_at_once),
         TEST(attributes_in_comments_and_cdata_are_only_text),
+        TEST(quotes_in_a_text_are_no_attributes),
+        TEST(no_broken_tag_hides_attributes_from_the_guard),
         TEST(too_many_elements_end_a_document),
         TEST(a_cut_file_is_never_a_shorter_announcement),
         TEST(a_cut_feed_or_profile_is_never_a_shorter_one),

@@ -241,6 +241,55 @@ static void claims_of_the_sender_do_not_reach_the_feed(void **state)
     assert_true(str_find(written, STR("approved")) < 0);
 }
 
+/* Whatever may be approved may stand in a feed: one announcement must not take down the rest. */
+static void an_entry_at_its_limits_does_not_break_the_feed(void **state)
+{
+    struct text deep = text_new(*state, 1 << 16), broad = text_new(*state, 1 << 16);
+    struct text quotes = text_new(*state, 1 << 16);
+    for (int i = 0; i < 63; i++)
+        text_add_c(&deep, "<x>");
+    for (int i = 0; i < 63; i++)
+        text_add_c(&deep, "</x>");
+    text_add_c(&broad, "<link rel='enclosure' href='a.png'");
+    for (int i = 0; i < 58; i++)
+        text_format(&broad, " a%d='b'", i);
+    text_add_c(&broad, "/>");
+    text_add_c(&quotes, "<it:audience><![CDATA[");
+    for (int i = 0; i < 100; i++)
+        text_format(&quotes, "<a b=\"%d\"> & ", i);
+    text_add_c(&quotes, "]]></it:audience>");
+    struct text *const texts[] = { &deep, &broad, &quotes };
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        struct feed feed;
+        struct report report = report_new(*state);
+        struct str bytes = entry_with(*state, text_str(texts[i]).at);
+        struct announcement read = read_back(*state, bytes);
+        if (read.has_picture)
+            bytes = pin(*state, bytes);
+        struct feed_item item = { .bytes = bytes, .hash = hash_of(bytes), .number = 2 };
+        struct str written = write_feed(*state, &item, 1);
+        assert_true(feed_read(*state, written, STR("feed.atom"), &report, &feed));
+        assert_findings(&report, "");
+        assert_int_equal(feed.entry_count, 1);
+    }
+}
+
+static void what_is_in_no_namespace_stays_in_none(void **state)
+{
+    struct str bytes = STR("<a:entry xmlns:a='http://www.w3.org/2005/Atom' xml:lang='fi'>"
+                           "<a:id>urn:a</a:id><a:title>A</a:title><id>urn:b</id><title>B</title>"
+                           "<a:updated>2026-11-19T10:00:00Z</a:updated>"
+                           "<a:author><a:name>C</a:name></a:author></a:entry>");
+    struct feed_item item = { .bytes = bytes, .hash = hash_of(bytes), .number = 2 };
+    struct str written = write_feed(*state, &item, 1);
+    struct report report = report_new(*state);
+    struct counted counted = { .count = 0 };
+    assert_true(feed_read_announcements(*state, written, STR("feed.atom"), NULL, &report,
+                                        count_sound, &counted));
+    assert_int_equal(counted.count, 1);
+    assert_str(counted.first.title, "A");
+}
+
 static void what_is_no_entry_or_too_much_is_not_written(void **state)
 {
     struct feed_item item = { .bytes = STR("<a/>") };
@@ -288,6 +337,8 @@ int run_site_tests(void)
         TEST(a_written_feed_holds_the_announcement_in_full),
         TEST(the_same_input_gives_the_same_bytes),
         TEST(claims_of_the_sender_do_not_reach_the_feed),
+        TEST(an_entry_at_its_limits_does_not_break_the_feed),
+        TEST(what_is_in_no_namespace_stays_in_none),
         TEST(what_is_no_entry_or_too_much_is_not_written),
         TEST(a_list_of_hidden_items_is_read_back),
     };

@@ -68,7 +68,8 @@ static void check_pinning(struct arena *arena, struct str bytes, const struct an
     CHECK(str_equal(pinned, again));
 }
 
-static void check_feed(struct arena *arena, struct str bytes)
+/* What may be approved may be published: the feed is read, with the entry in it. */
+static void check_feed(struct arena *arena, struct str bytes, bool is_sound)
 {
     struct report report = report_new(arena);
     struct feed_item item = { .bytes = bytes, .hash = hash_of(bytes), .number = 7 };
@@ -79,10 +80,9 @@ static void check_feed(struct arena *arena, struct str bytes)
                               .item_count = 1 };
     struct feed feed;
     struct str written = feed_write(arena, &head);
-    if (written.bytes == 0)
-        return;
+    CHECK(written.bytes > 0);
     CHECK(feed_read(arena, written, STR("feed"), &report, &feed));
-    CHECK(feed.entry_count <= 1);
+    CHECK(feed.entry_count == 1 || !is_sound);
     if (feed.entry_count == 1)
         CHECK(hash_equal(&feed.entries[0].hash, &item.hash) && feed.entries[0].number == 7);
 }
@@ -103,7 +103,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_blocks(&read);
         check_packing(arena, &read);
         check_pinning(arena, bytes, &read);
-        check_feed(arena, bytes);
+        check_feed(arena, bytes, !report_has(&report, SEVERITY_BLOCK));
     }
     arena_free(arena);
     return 0;
