@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * infotaulu approve: the liaison's yes to one announcement. Judged as `check` judges, pinned to its
+ * picture, signed, and only then written: what is wrong with file, key or passphrase is said while
+ * nothing has changed yet. The bytes that are signed are those that were judged, not read anew.
+ */
+#include "app/commands.h"
+#include "app/key_file.h"
+#include "app/submission.h"
+#include "app/verdict.h"
+#include "feed/read_entry.h"
+#include "feed/write_site.h"
+
+#include <stdio.h>
+
+#define SIGNATURE_COMMENT "signature of an approved announcement"
+#define OVERRIDES_BYTES_MAX 1024
+#define PICTURE_TYPE_UNKNOWN "application/octet-stream"
+
+struct approving {
+    const struct options *options;
+    struct arena *arena;
+    const char *path;
+    int64_t now;
+    struct profile profile;
+    struct judge judge;
+    struct submission submission;
+    struct str overrides; /* rule ids, separated by commas */
+    struct str at;        /* RFC 3339 */
+    struct str media;     /* bytes of the picture */
+    struct str entry;     /* as it is signed */
+    struct secret_key *key;
+    struct str signature;
+};
+
+/* ---- the verdict --------------------------------------------------------------------------- */
+
+static bool open_profile(struct approving *approving)
+{
+    const struct options *options = approving->options;
+    struct arena *arena = approving->arena;
+    const char *folder = verdict_approved_folder(arena, approving->path);
+    if (!folder || !file_exists(file_join(arena, folder, "centre.xml")))
+        folder = str_c(arena, file_folder_of(str_of(approving->path)));
+    return command_profile_of(options, folder, &approving->profile) &&
+           judge_open(arena, &approving->profile, &approving->profile.displays[0], approving->now,
+                      &approving->judge);
+}
+
+/* Ids of the rules that block, in the order of the catalogue. */
+static struct str blocking_rules(struct arena *arena, const struct report *report)
+{
+    bool blocks[RULE_COUNT] = { false };
+    struct text ids = text_new(arena, OVERRIDES_BYTES_MAX);
+    for (size_t i = 0; i < report->count; i++)
+        if (report->findings[i].severity == SEVERITY_BLOCK)
+            blocks[finding_info(report->findings[i].code)->rule] = true;
+    for (unsigned rule = 0; rule < RULE_COUNT; rule++)
+        if (blocks[rule])
+            text_format(&ids, "%s%s", ids.bytes > 0 ? "," : "", rule_info((enum rule)rule)->id);
+    return text_str(&ids);
+}
+
+/* Reads and judges; EXIT_FINE when it may be approved. Findings are printed in any case. */
+static int judge_submission(struct approving *approving)
+{
+    struct submission *submission = &approving->submission;
+    const struct report *report = &submission->report;
+    submission_read(approving->arena, &approving->judge, approving->path, submission);
+    command_print_findings(&submission->report);
+    struct str blocking = blocking_rules(approving->arena, report);
+    bool is_final = !submission->readable || report_is_final(report);
+    if (!is_final && blocking.bytes == 0)
+        return EXIT_FINE;
+    if (!is_final && options_has(approving->options, OPTION_REASON)) {
+        approving->overrides = blocking;
+        return EXIT_FINE;
+    }
+    if (is_final)
+        options_fail(_("%s is not approved"), approving->path);
+    else
+        options_fail(_("%s is not approved. With --reason TEXT this may pass: %.*s"),
+                     approving->path, STR_ARG(blocking));
+    return EXIT_FINDINGS;
+}
+
+/* ---- what is signed ------------------------------------------------------------------------ */
+
+static const char *media_type_of(const struct approving *approving)
+{
+    const struct picture *picture = &approving->submission.item.announcement.picture;
+    struct report ignored = report_new(approving->arena);
+    struct probe probe;
+    if (probe_picture(approving->media, picture->href, PICTURE_FILE_BYTES_MAX, &ignored, &probe))
+        return picture_media_type(probe.type);
+    /* A picture that was let pass all the same keeps the type that its sender gave. */
+    return picture->type.bytes > 0 ? str_c(approving->arena, picture->type) : PICTURE_TYPE_UNKNOWN;
+}
+
+/* The picture that was judged, read again to be pinned and copied. */
+static bool read_medium(struct approving *approving)
+{
+    const struct submission *submission = &approving->submission;
+    const char *path = str_c(approving->arena, submission->media_path);
+    enum file_outcome outcome =
+        file_read(approving->arena, path, PICTURE_FILE_BYTES_MAX, &approving->media);
+    struct hash hash = outcome == FILE_OK ? hash_of(approving->media) : (struct hash){ { 0 } };
+    if (outcome == FILE_OK && approving->media.bytes > 0 &&
+        hash_equal(&hash, &submission->media_hash))
+        return true;
+    if (outcome != FILE_OK)
+        options_fail("%s %s", path, file_outcome_text(outcome));
+    else
+        options_fail(_("%s is empty, or changed while it was looked at"), path);
+    return false;
+}
+
+/* The pinned entry must still be the announcement that was judged, and name its picture. */
+static bool is_same_announcement(struct approving *approving)
+{
+    const struct submission *submission = &approving->submission;
+    struct report report = report_new(approving->arena);
+    struct announcement again;
+    bool fine = entry_read(approving->arena, approving->entry, submission->file, &report, &again) &&
+                str_equal(again.id, submission->item.announcement.id) &&
+                (!again.has_picture || hash_equal(&again.picture.hash, &submission->media_hash));
+    if (!fine) {
+        command_print_findings(&report);
+        options_fail(_("%s could not be tied to its picture"), approving->path);
+    }
+    return fine;
+}
+
+static bool pin(struct approving *approving)
+{
+    const struct submission *submission = &approving->submission;
+    struct report report = report_new(approving->arena);
+    approving->entry = submission->bytes;
+    if (!submission->item.announcement.has_picture)
+        return true;
+    if (!read_medium(approving))
+        return false;
+    if (!entry_pin_media(approving->arena, submission->bytes, media_type_of(approving),
+                         submission->media_bytes, &submission->media_hash, &report,
+                         &approving->entry)) {
+        command_print_findings(&report);
+        options_fail(_("%s could not be tied to its picture"), approving->path);
+        return false;
+    }
+    return is_same_announcement(approving);
+}
+
+/* ---- the signature ------------------------------------------------------------------------- */
+
+/* Would the screens of this centre take the signature? Without keys nobody can say. */
+static bool is_trusted(struct approving *approving)
+{
+    const struct announcement *announcement = &approving->submission.item.announcement;
+    struct report report = report_new(approving->arena);
+    struct signed_bytes entry = { approving->submission.file, approving->entry,
+                                  approving->signature };
+    struct approval approval;
+    if (approving->profile.key_count == 0) {
+        fprintf(stderr, "%s\n",
+                _("infotaulu: warning: no centre profile with keys is at hand (--centre FILE), so "
+                  "nobody can say if the screens trust this key"));
+        return true;
+    }
+    unsigned role = announcement->kind == KIND_ALERT ? KEY_ALERT : KEY_APPROVER;
+    if (chain_check_entry(&approving->profile, approving->judge.zone, approving->now, role, &entry,
+                          &report, &approval))
+        return true;
+    command_print_findings(&report);
+    options_fail(_("the screens of this centre would not trust %s. Nothing was signed"),
+                 approving->options->values[OPTION_KEY]);
+    return false;
+}
+
+static bool sign(struct approving *approving)
+{
+    const struct options *options = approving->options;
+    struct approval approval = {
+        .by = str_of(options->values[OPTION_BY]),
+        .at = approving->at,
+        .rules = RULES_VERSION,
+        .overrides = approving->overrides,
+    };
+    struct str comment = approval_format(approving->arena, &approval);
+    if (comment.bytes == 0) {
+        options_fail(_("--by: \"%s\" cannot be written as a role"), options->values[OPTION_BY]);
+        return false;
+    }
+    if (!key_file_open(options, KEY_OF_PERSON, &approving->key))
+        return false;
+    approving->signature = secret_key_sign(approving->arena, approving->key, approving->entry,
+                                           STR(SIGNATURE_COMMENT), comment);
+    return is_trusted(approving);
+}
+
+/* ---- on disk ------------------------------------------------------------------------------- */
+
+static struct verdict_record record_of(const struct approving *approving)
+{
+    struct public_key public = secret_key_public(approving->key);
+    return (struct verdict_record){
+        .at = approving->at,
+        .verdict = "approve",
+        .id = approving->submission.item.announcement.id,
+        .by = str_of(approving->options->values[OPTION_BY]),
+        .key_number = public_key_number(approving->arena, public.id),
+        .rules = RULES_VERSION,
+        .content = hash_of(approving->entry),
+        .overrides = approving->overrides,
+        .reason = str_of(approving->options->values[OPTION_REASON]),
+    };
+}
+
+static bool write_all(struct approving *approving)
+{
+    const struct announcement *announcement = &approving->submission.item.announcement;
+    struct arena *arena = approving->arena;
+    struct verdict_place place;
+    struct verdict_files files = {
+        .entry = approving->entry,
+        .signature = approving->signature,
+        .entry_is_changed = !str_equal(approving->entry, approving->submission.bytes),
+        .media = approving->media,
+    };
+    if (announcement->has_picture)
+        files.media_href = announcement->picture.href;
+    struct verdict_record record = record_of(approving);
+    if (!verdict_find_place(arena, approving->path, announcement->id, &place) ||
+        !verdict_write(arena, &place, &files) || !verdict_note(arena, &place, &record))
+        return false;
+    printf(_("approved: %.*s, %s\n"), STR_ARG(announcement->title), place.file);
+    return verdict_clear_inbox(arena, &place, files.media_href);
+}
+
+static int approve(struct approving *approving)
+{
+    int code = judge_submission(approving);
+    if (code != EXIT_FINE)
+        return code;
+    approving->at = stamp_format(approving->arena, approving->now, approving->judge.zone);
+    bool fine = pin(approving) && sign(approving) && write_all(approving);
+    return fine ? EXIT_FINE : EXIT_COULD_NOT;
+}
+
+static bool read_options(struct approving *approving)
+{
+    const struct options *options = approving->options;
+    approving->path = options->arguments[0];
+    if (strcmp(approving->path, "-") == 0 || !file_exists(approving->path) ||
+        file_is_folder(approving->path))
+        options_fail(_("%s is not a file"), approving->path);
+    else if (!options_has(options, OPTION_BY))
+        options_fail(_("who approves? Give --by ROLE"));
+    else if (!options_has(options, OPTION_KEY))
+        options_fail(_("which key? Give --key FILE"));
+    else if (options_has(options, OPTION_REASON) &&
+             str_trim(str_of(options->values[OPTION_REASON])).bytes == 0)
+        options_fail(_("--reason needs a reason"));
+    else
+        return options_now(options, &approving->now);
+    return false;
+}
+
+static int run(const struct options *options)
+{
+    struct approving approving = { .options = options, .arena = options->arena };
+    if (!read_options(&approving) || !open_profile(&approving))
+        return EXIT_COULD_NOT;
+    int code = approve(&approving);
+    secret_key_free(approving.key);
+    submission_free(&approving.submission);
+    judge_close(&approving.judge);
+    return code;
+}
+
+const struct command command_approve = {
+    .name = "approve",
+    .arguments = "FILE",
+    .summary = N_("approve an announcement: check it, sign it, move it from inbox to approved"),
+    .examples = "approve inbox/kahvila.xml --by Järjestöyhdyshenkilö --key hyvaksyja.key\n"
+                "approve inbox/kahvila.xml --by Järjestöyhdyshenkilö --key hyvaksyja.key "
+                "--reason \"Sovittu puhelimessa\"",
+    .options = OPTION_BIT(BY) | OPTION_BIT(KEY) | OPTION_BIT(CENTRE) | OPTION_BIT(REASON) |
+               OPTION_BIT(PASSPHRASE_FD) | OPTION_BIT(NOW),
+    .arguments_min = 1,
+    .arguments_max = 1,
+    .run = run,
+};
