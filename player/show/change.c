@@ -35,8 +35,8 @@ int64_t change_next_frame(const struct change *change, int64_t now)
     int64_t elapsed = now - change->start;
     int64_t number = elapsed < 0 ? 0 : elapsed / change->frame + 1;
     int64_t at = number * change->frame;
-    /* The last frame is the whole slide, neither before nor after its time. */
-    if (elapsed < change->duration && at > change->duration)
+    /* The last frame is the whole slide, just at its time; none stands close before it. */
+    if (elapsed < change->duration && at + change->frame / 2 > change->duration)
         at = change->duration;
     return change->start + at;
 }

@@ -87,7 +87,7 @@ static bool paint(const struct composer *composer, const struct scene *scene,
 }
 
 /* Paints a scene with the picture of an item, which is mapped only as long as that takes. */
-static enum compose_outcome paint_item(const struct composer *composer, const struct item *item,
+static enum compose_outcome paint_item(struct composer *composer, const struct item *item,
                                        const struct scene *scene, const struct order *order,
                                        struct slide *slide)
 {
@@ -97,8 +97,9 @@ static enum compose_outcome paint_item(const struct composer *composer, const st
     size_t bytes = picture_bytes(prepared);
     const void *mapped = composer->keep ? keep_map(composer->keep, &prepared->pixels, bytes) : NULL;
     if (!mapped) {
-        log_warning("%.*s is left out: its picture is not in the cache",
-                    STR_ARG(item->announcement.id));
+        if (daily_is_due(&composer->complaint))
+            log_warning("%.*s is left out: its picture is not in the cache",
+                        STR_ARG(item->announcement.id));
         return COMPOSE_NO_PICTURE;
     }
     /* The painter only reads it; the page is mapped so. */
@@ -108,7 +109,7 @@ static enum compose_outcome paint_item(const struct composer *composer, const st
     return painted ? COMPOSE_OK : COMPOSE_NO_MEMORY;
 }
 
-static enum compose_outcome compose_item(const struct composer *composer,
+static enum compose_outcome compose_item(struct composer *composer,
                                          const struct generation *generation,
                                          const struct slot *slot, const struct order *order,
                                          struct layout_context *context, struct arena *arena,
@@ -122,10 +123,9 @@ static enum compose_outcome compose_item(const struct composer *composer,
     return paint_item(composer, slot->item, scene, order, slide);
 }
 
-enum compose_outcome compose_slide(const struct composer *composer,
-                                   const struct generation *generation, const struct slot *slot,
-                                   const struct order *order, const struct composer_time *time,
-                                   struct slide *slide)
+enum compose_outcome compose_slide(struct composer *composer, const struct generation *generation,
+                                   const struct slot *slot, const struct order *order,
+                                   const struct composer_time *time, struct slide *slide)
 {
     struct display display = real_display(generation, order);
     struct layout_context context = context_of(composer, generation, &display, time);

@@ -9,6 +9,7 @@
 struct composer {
     struct fonts *fonts;
     struct keep *keep; /* NULL: no pictures */
+    struct daily complaint;
 };
 
 /* The moment of a slide. */
@@ -29,7 +30,6 @@ enum compose_outcome {
  * slide  its pixels are made to fit; its play is a new one, or NULL for the idle slide. Untouched
  *        on COMPOSE_NO_PICTURE.
  */
-enum compose_outcome compose_slide(const struct composer *composer,
-                                   const struct generation *generation, const struct slot *slot,
-                                   const struct order *order, const struct composer_time *time,
-                                   struct slide *slide) NODISCARD;
+enum compose_outcome compose_slide(struct composer *composer, const struct generation *generation,
+                                   const struct slot *slot, const struct order *order,
+                                   const struct composer_time *time, struct slide *slide) NODISCARD;

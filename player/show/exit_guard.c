@@ -18,8 +18,10 @@ static void at_exit(int code, void *context)
 {
     struct exit_guard *guard = context;
     (void)code;
-    if (!atomic_load(&guard->is_armed))
+    if (!atomic_load(&guard->is_armed)) {
+        free(guard);
         return;
+    }
     int child = atomic_load(&guard->child);
     if (child > 0)
         kill(-child, SIGKILL);

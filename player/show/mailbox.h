@@ -12,7 +12,8 @@ enum mail_kind {
     MAIL_NEXT,    /* make the slide that comes next, in the slide that comes along */
     MAIL_REFRESH, /* make the slide that is on the screen anew, as it is at the moment */
     MAIL_LOOK,    /* look whether there is another edition */
-    MAIL_STOP,    /* log the last play and end */
+    MAIL_PLAYED,  /* log the play of the slide and free it */
+    MAIL_STOP,    /* end */
     /* to the drawing thread */
     MAIL_FACTS,  /* the first edition, or another one, is in force */
     MAIL_STALE,  /* there is another edition: a slide that stands ready is to be made anew */
@@ -42,9 +43,9 @@ struct order {
 
 struct mail {
     enum mail_kind kind;
-    struct slide *slide;        /* NEXT, REFRESH, SLIDE, STOP (or NULL) */
+    struct slide *slide;        /* NEXT, REFRESH, PLAYED, SLIDE */
     bool is_refresh;            /* SLIDE */
-    struct order order;         /* NEXT, REFRESH */
+    struct order order;         /* NEXT, REFRESH; its presented_at: STOP */
     struct edition_facts facts; /* FACTS */
     struct mail *next;
 };

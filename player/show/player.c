@@ -528,6 +528,21 @@ static bool set_up(struct player *player)
     return open_screen(player);
 }
 
+/* What was on the screen counts, also when it was cut short. */
+static void send_last_plays(struct player *player)
+{
+    struct slide *slide;
+    if (!player->preparer)
+        return;
+    if (!player->screen.coming)
+        finish_play(player, clock_mono_ns());
+    while ((slide = screen_take(&player->screen))) {
+        const struct mail mail = { .kind = MAIL_PLAYED, .slide = slide };
+        mailbox_send(prepare_mailbox(player->preparer), &mail);
+        finish_play(player, clock_mono_ns()); /* of the one that was coming */
+    }
+}
+
 /* Slides that came back too late are freed with the letters. */
 static void drop_letters(struct player *player)
 {
@@ -538,10 +553,10 @@ static void drop_letters(struct player *player)
 
 static void tear_down(struct player *player)
 {
-    finish_play(player, clock_mono_ns());
     notify_send(&player->notify, "STOPPING=1");
     updates_stop(&player->updates);
-    prepare_stop(player->preparer, player->screen.front);
+    send_last_plays(player);
+    prepare_stop(player->preparer, player->presented_at);
     signals_stop(player->signals);
     drop_letters(player);
     screen_free(&player->screen);

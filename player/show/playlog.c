@@ -107,15 +107,17 @@ static bool ends_torn(int file, off_t bytes)
     return bytes > 0 && pread(file, &last, 1, bytes - 1) == 1 && last != '\n';
 }
 
-/* Writes it whole, or notes that the line is torn. */
+/* Writes it whole, or notes that a part of it stands there. */
 static bool write_line(struct playlog *log, struct str line)
 {
     ssize_t wrote;
     do {
         wrote = write(log->file, line.at, line.bytes);
     } while (wrote < 0 && errno == EINTR);
-    if (wrote == (ssize_t)line.bytes)
+    if (wrote == (ssize_t)line.bytes) {
+        log->is_torn = false;
         return true;
+    }
     if (wrote > 0)
         log->is_torn = true;
     complain(log, wrote < 0 ? errno : ENOSPC);
@@ -165,10 +167,8 @@ void playlog_add(struct playlog *log, const struct play *play, struct str displa
         return;
     struct arena *arena = arena_new((size_t)16 * LINE_BYTES_MAX);
     struct str line = playlog_line(arena, play, display, zone);
-    if (log->is_torn) {
+    if (log->is_torn)
         line = str_join(arena, STR("\n"), line);
-        log->is_torn = false;
-    }
     if (write_line(log, line))
         log->unsynced++;
     arena_free(arena);

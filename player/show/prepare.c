@@ -246,7 +246,7 @@ static void log_play(struct preparer *preparer, struct play *play)
     play_free(play);
 }
 
-static void write_status(struct preparer *preparer)
+static void write_status(struct preparer *preparer, bool is_last)
 {
     const struct status_facts facts = {
         .generation = preparer->generation,
@@ -256,7 +256,7 @@ static void write_status(struct preparer *preparer)
         .clock_is_real = clock_is_real(preparer, preparer->generation),
     };
     if (preparer->presented_at != 0)
-        status_write(&preparer->status, &facts);
+        status_write(&preparer->status, &facts, is_last);
 }
 
 static void answer_next(struct preparer *preparer, const struct mail *mail)
@@ -277,7 +277,7 @@ static void answer_next(struct preparer *preparer, const struct mail *mail)
         send_failed(preparer);
     }
     log_play(preparer, play);
-    write_status(preparer);
+    write_status(preparer, false);
 }
 
 /*
@@ -293,6 +293,20 @@ static void answer_refresh(struct preparer *preparer, const struct mail *mail)
     if (!done)
         pixels_free(&mail->slide->pixels);
     send_slide(preparer, mail->slide, true);
+}
+
+static void answer_played(struct preparer *preparer, const struct mail *mail)
+{
+    log_play(preparer, slide_take_play(mail->slide));
+    slide_free(mail->slide);
+}
+
+/* The last words of a player that ends. */
+static void answer_stop(struct preparer *preparer, const struct mail *mail)
+{
+    if (mail->order.presented_at != 0)
+        note_presented(preparer, mail->order.presented_at);
+    write_status(preparer, true);
 }
 
 static void answer_look(struct preparer *preparer, const struct mail *mail)
@@ -338,27 +352,21 @@ static void tear_down(struct preparer *preparer)
 static void *run(void *context)
 {
     static void (*const answers[])(struct preparer * preparer, const struct mail *mail) = {
-        [MAIL_NEXT] = answer_next,
-        [MAIL_REFRESH] = answer_refresh,
-        [MAIL_LOOK] = answer_look,
+        [MAIL_NEXT] = answer_next,     [MAIL_REFRESH] = answer_refresh, [MAIL_LOOK] = answer_look,
+        [MAIL_PLAYED] = answer_played, [MAIL_STOP] = answer_stop,
     };
     struct preparer *preparer = context;
     bool works = set_up(preparer);
     if (!works)
         send_failed(preparer);
-    for (;;) {
-        struct mail mail;
+    struct mail mail;
+    do {
         mailbox_wait(preparer->letters, &mail);
-        if (mail.kind == MAIL_STOP) {
-            if (mail.slide && works)
-                log_play(preparer, slide_take_play(mail.slide));
-            break;
-        }
         if (works)
             answers[mail.kind](preparer, &mail);
         else
             slide_free(mail.slide);
-    }
+    } while (mail.kind != MAIL_STOP);
     tear_down(preparer);
     return NULL;
 }
@@ -383,9 +391,9 @@ struct mailbox *prepare_mailbox(struct preparer *preparer)
     return preparer->letters;
 }
 
-void prepare_stop(struct preparer *preparer, struct slide *last)
+void prepare_stop(struct preparer *preparer, int64_t presented_at)
 {
-    const struct mail mail = { .kind = MAIL_STOP, .slide = last };
+    const struct mail mail = { .kind = MAIL_STOP, .order = { .presented_at = presented_at } };
     if (!preparer)
         return;
     mailbox_send(preparer->letters, &mail);

@@ -3,7 +3,7 @@
  * The preparing thread: it alone reads the cache, lays out, paints and writes logs, so that the
  * drawing thread never waits for anything but time. The two talk by mailboxes only.
  *
- *   drawing → preparing   NEXT and REFRESH with a slide to fill, LOOK, STOP
+ *   drawing → preparing   NEXT and REFRESH with a slide to fill, LOOK, PLAYED, STOP
  *   preparing → drawing   FACTS, SLIDE for each NEXT and REFRESH, STALE, FAILED once
  *
  * Another edition comes into force with a NEXT, because only then it is known whether the slide
@@ -31,8 +31,8 @@ struct preparer *prepare_start(const struct player_options *options,
 struct mailbox *prepare_mailbox(struct preparer *preparer);
 
 /*
- * Ends the thread and frees it.
+ * Ends the thread, behind the letters it has got, and frees it.
  *
- * last  the slide on the screen, whose play is logged; may be NULL. Stays the caller's.
+ * presented_at  as in an order.
  */
-void prepare_stop(struct preparer *preparer, struct slide *last);
+void prepare_stop(struct preparer *preparer, int64_t presented_at);

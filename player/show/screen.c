@@ -129,6 +129,14 @@ bool screen_redraw(struct screen *screen, struct slide **ret_old)
     return true;
 }
 
+struct slide *screen_take(struct screen *screen)
+{
+    struct slide *slide = screen->front;
+    screen->front = screen->coming;
+    screen->coming = NULL;
+    return slide;
+}
+
 int64_t screen_next_frame(const struct screen *screen)
 {
     bool is_due = screen->coming || (screen->front && screen->trouble_since != 0);

@@ -50,5 +50,8 @@ struct slide *screen_swap(struct screen *screen, struct slide *slide);
  */
 bool screen_redraw(struct screen *screen, struct slide **ret_old);
 
+/* Takes a slide off a screen that ends: first the older one, at last NULL. */
+struct slide *screen_take(struct screen *screen);
+
 /* When screen_step wants to be called, monotonic ns; INT64_MAX: nothing is due. */
 int64_t screen_next_frame(const struct screen *screen);

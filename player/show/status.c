@@ -88,10 +88,10 @@ struct str status_json(struct arena *arena, const struct status_facts *facts)
     return text_str(&json);
 }
 
-void status_write(struct status *status, const struct status_facts *facts)
+void status_write(struct status *status, const struct status_facts *facts, bool is_last)
 {
     int64_t now = clock_mono_ns();
-    if (status->written_at != 0 &&
+    if (!is_last && status->written_at != 0 &&
         now - status->written_at < STATUS_SECONDS_LEAST * CLOCK_SECOND_NS)
         return;
     status->written_at = now;

@@ -28,8 +28,12 @@ struct status_facts {
 /* In a folder, which must outlive it. */
 struct status status_new(const char *folder);
 
-/* Writes the file, unless the last one is less than STATUS_SECONDS_LEAST old. */
-void status_write(struct status *status, const struct status_facts *facts);
+/*
+ * Writes the file, unless the last one is less than STATUS_SECONDS_LEAST old.
+ *
+ * is_last  the player ends: written however old the last one is.
+ */
+void status_write(struct status *status, const struct status_facts *facts, bool is_last);
 
 /* The content of the file, in the arena. */
 struct str status_json(struct arena *arena, const struct status_facts *facts) NODISCARD;
