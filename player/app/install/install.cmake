@@ -17,7 +17,7 @@ install(FILES ${PROJECT_SOURCE_DIR}/fonts/stack
   DESTINATION ${CMAKE_INSTALL_DATADIR}/infotaulu/fonts)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/content-schema
   DESTINATION ${CMAKE_INSTALL_DATADIR}/infotaulu
-  FILES_MATCHING PATTERN "*.xsd" PATTERN "*.xml" PATTERN "*.json" PATTERN "*.md")
+  FILES_MATCHING PATTERN "*.xsd" PATTERN "*.xml" PATTERN "*.json" PATTERN "*.md" PATTERN "*.png")
 
 configure_file(${install_dir}/infotaulu.1.in ${install_made}/infotaulu.1 @ONLY)
 install(FILES ${install_made}/infotaulu.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
