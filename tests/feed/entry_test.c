@@ -15,7 +15,7 @@ static struct announcement read_full(struct arena *arena)
 {
     struct announcement read;
     struct report report = report_new(arena);
-    struct str bytes = repository_file(arena, "content-schema/example-full.xml");
+    struct str bytes = repository_file(arena, "tests/cases/feed/good-full.xml");
     assert_true(entry_read(arena, bytes, STR("full.xml"), &report, &read));
     assert_findings(&report, "");
     return read;
@@ -434,7 +434,7 @@ static void warnings_never_crowd_a_block_out(void **state)
 /* All that was read lives in the arena: nothing points into the bytes or into libxml2. */
 static void nothing_of_the_bytes_is_kept(void **state)
 {
-    struct str bytes = repository_file(*state, "content-schema/example-full.xml");
+    struct str bytes = repository_file(*state, "tests/cases/feed/good-full.xml");
     char *own = memory_new(bytes.bytes, 1);
     struct report report = report_new(*state);
     struct announcement read;

@@ -213,7 +213,7 @@ static bool is_blank(struct str text)
 /* Cut anywhere, a document is refused; where only the last line end is missing it is whole. */
 static void a_cut_file_is_never_a_shorter_announcement(void **state)
 {
-    struct str whole = repository_file(*state, "content-schema/example-full.xml");
+    struct str whole = repository_file(*state, "tests/cases/feed/good-full.xml");
     for (size_t bytes = 0; bytes < whole.bytes; bytes++) {
         struct arena *arena = arena_new(TEST_ARENA_BYTES);
         struct report report = report_new(arena);
@@ -252,7 +252,7 @@ static void a_cut_feed_or_profile_is_never_a_shorter_one(void **state)
 /* Any byte may be any other: what is read then is fit to be used, and nothing crashes. */
 static void a_changed_byte_never_crashes_a_reader(void **state)
 {
-    struct str whole = repository_file(*state, "content-schema/example-full.xml");
+    struct str whole = repository_file(*state, "tests/cases/feed/good-full.xml");
     char *bytes = str_c(*state, whole);
     static const char others[] = { '<', '>', '"', '&', '\0', ' ', '/', (char)0xFF };
     for (size_t i = 0; i < whole.bytes; i++) {

@@ -184,7 +184,7 @@ static void fail_each_allocation(work_fn *work, const char *path)
 static void an_entry_is_never_read_shorter(void **state)
 {
     (void)state;
-    fail_each_allocation(read_one_entry, "content-schema/example-full.xml");
+    fail_each_allocation(read_one_entry, "tests/cases/feed/good-full.xml");
 }
 
 static void a_profile_is_never_read_shorter(void **state)
@@ -203,8 +203,8 @@ static void a_feed_is_never_read_shorter(void **state)
 static void nothing_is_written_shorter(void **state)
 {
     (void)state;
-    fail_each_allocation(pin_one, "content-schema/example-full.xml");
-    fail_each_allocation(write_one_feed, "content-schema/example-full.xml");
+    fail_each_allocation(pin_one, "tests/cases/feed/good-full.xml");
+    fail_each_allocation(write_one_feed, "tests/cases/feed/good-full.xml");
 }
 
 int run_memory_tests(void)

@@ -60,6 +60,19 @@ static void every_example_validates(void **state)
             fail_msg("%s does not validate", cases[i].file);
 }
 
+static void no_example_has_a_finding(void **state)
+{
+    static const char *const files[] = { "content-schema/example-minimal.xml",
+                                         "content-schema/example-full.xml" };
+    for (size_t i = 0; i < ARRAY_LEN(files); i++) {
+        struct announcement read;
+        struct report report = report_new(*state);
+        assert_true(entry_read(*state, repository_file(*state, files[i]), str_of(files[i]), &report,
+                               &read));
+        assert_findings(&report, "");
+    }
+}
+
 static void what_the_program_finds_fine_the_schema_finds_fine(void **state)
 {
     struct str *names;
@@ -170,6 +183,7 @@ int run_schema_tests(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(every_example_validates),
+        TEST(no_example_has_a_finding),
         TEST(what_the_program_finds_fine_the_schema_finds_fine),
         TEST(the_schema_refuses_what_it_can),
         TEST(what_is_written_validates),

@@ -148,7 +148,7 @@ static struct str write_feed(struct arena *arena, const struct feed_item *items,
 
 static struct feed_item full_item(struct arena *arena)
 {
-    struct str bytes = repository_file(arena, "content-schema/example-full.xml");
+    struct str bytes = repository_file(arena, "tests/cases/feed/good-full.xml");
     return (struct feed_item){ .bytes = bytes,
                                .hash = hash_of(bytes),
                                .media_href = STR("media/35de.jpg"),
