@@ -7,6 +7,7 @@ int main(void)
     int failed = 0;
     failed += pure_tests();
     failed += files_tests();
+    failed += compose_tests();
     failed += player_tests();
     return failed != 0;
 }
