@@ -13,12 +13,6 @@
 #define SHIFT_STEPS 4
 #define SHIFT_STEP_PX 2
 
-double layout_letter_min(const struct display *display)
-{
-    double cap_mm = display->distance_m * 1000 / 200; /* EN 301 549, 1:200 */
-    return ceil(cap_mm * display_px_per_mm(display) / CAP_HEIGHT);
-}
-
 static struct box safe_area(const struct frame *frame)
 {
     const struct scene *scene = frame->scene;

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "layout/layout.h"
+#include "layout/context.h"
 #include "layout/wording.h"
 
 /* look.md, "Sizes", in units. */

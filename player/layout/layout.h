@@ -5,25 +5,7 @@
  */
 #pragma once
 
-#include "layout/scene.h"
-#include "model/edition.h"
-
-/* The languages of one notice, for the strip of their own names. */
-struct versions {
-    const enum language *languages; /* in the order they are shown */
-    size_t count;                   /* 0 or 1: no strip */
-};
-
-/* Everything a slide depends on beside the announcement. */
-struct layout_context {
-    struct measure *measure;
-    const struct profile *profile;
-    const struct display *display;
-    const struct zone *zone;
-    int64_t now;       /* seconds since 1970 UTC: relative days, the clock, the burn-in shift */
-    bool clock_is_real; /* false: no clock in the header, no relative days */
-    struct versions versions;
-};
+#include "layout/context.h"
 
 /* Number of slides (pages) that an announcement makes: 1, for joint material perhaps more. */
 int layout_pages(struct arena *arena, const struct layout_context *context,
@@ -49,6 +31,3 @@ struct scene *layout_idle(struct arena *arena, const struct layout_context *cont
  */
 int layout_seconds(const struct layout_context *context, const struct announcement *announcement,
                    const struct scene *scene);
-
-/* The least em of letters on a display, px: capitals of 1:200 of the viewing distance. */
-double layout_letter_min(const struct display *display);

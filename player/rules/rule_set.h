@@ -2,7 +2,7 @@
 /* The rule functions. Only for the .c files of this folder. */
 #pragma once
 
-#include "rules/rules.h"
+#include "rules/input.h"
 
 typedef void rule_fn(const struct rule_input *input, struct report *report);
 

@@ -6,22 +6,10 @@
  */
 #pragma once
 
-#include "layout/layout.h"
+#include "rules/input.h"
 
 /* Grows when a rule is added or judges otherwise: kept verdicts of another version are void. */
 #define RULES_VERSION 1
-
-/* What a rule may look at. */
-struct rule_input {
-    const struct announcement *announcement;
-    const struct profile *profile;
-    const struct zone *zone;
-    int64_t now;
-    struct measure *measure;
-    const struct scene *const *scenes; /* one a display of the profile … */
-    const struct display *const *displays;
-    size_t display_count;
-};
 
 /* Runs every rule. */
 void rules_check(const struct rule_input *input, struct report *report);
