@@ -6,6 +6,9 @@
  */
 #include "base/report.h"
 
+#include "base/identity_code.h"
+#include "base/utf8.h"
+
 #include <assert.h>
 #include <stdlib.h>
 
@@ -116,12 +119,23 @@ struct finding *report_add(struct report *report, enum finding_code code, struct
 void finding_arg(struct report *report, struct finding *finding, struct str value)
 {
     assert(finding->arg_count < FINDING_ARGS_MAX);
-    finding->args[finding->arg_count++] = str_copy(report->arena, value);
+    finding->args[finding->arg_count++] = identity_code_mask(report->arena, value);
 }
 
 void finding_number(struct report *report, struct finding *finding, long value)
 {
     finding_arg(report, finding, str_format(report->arena, "%ld", value));
+}
+
+/* Masked before it is cut, because a span may hold a part of a code. */
+void finding_span(struct report *report, struct finding *finding, struct str text, size_t from,
+                  size_t bytes)
+{
+    finding->span_start = utf8_length(str_slice(text, 0, from));
+    finding->span_length = utf8_length(str_slice(text, from, bytes));
+    struct str masked = identity_code_mask(report->arena, text);
+    size_t before = utf8_head(masked, finding->span_start).bytes;
+    finding->span = utf8_head(str_slice(masked, before, masked.bytes), finding->span_length);
 }
 
 double report_limit(const struct report *report, enum rule rule)

@@ -95,9 +95,13 @@ struct report report_new(struct arena *arena);
  */
 struct finding *report_add(struct report *report, enum finding_code code, struct place where);
 
-/* Adds an argument ({0}, {1} … of the message in turn); copied. */
+/* Adds an argument ({0}, {1} … of the message in turn); copied, identity codes in it masked. */
 void finding_arg(struct report *report, struct finding *finding, struct str value);
 void finding_number(struct report *report, struct finding *finding, long value);
+
+/* Names the words that it is about: some bytes of an element's text; copied and masked as well. */
+void finding_span(struct report *report, struct finding *finding, struct str text, size_t from,
+                  size_t bytes);
 
 /* The limit in force for a rule. */
 double report_limit(const struct report *report, enum rule rule);

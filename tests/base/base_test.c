@@ -74,5 +74,6 @@ int main(void)
     failed += words_tests();
     failed += report_tests();
     failed += log_clock_tests();
+    failed += identity_code_tests();
     return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

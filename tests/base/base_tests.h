@@ -20,6 +20,7 @@ int file_tests(void);
 int words_tests(void);
 int report_tests(void);
 int log_clock_tests(void);
+int identity_code_tests(void);
 
 /* Setup and teardown for a test that wants an arena: *state is the arena. */
 int give_arena(void **state);
