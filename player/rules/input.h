@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layout/layout.h"
+#include "rules/scan_text.h"
 
 struct rule_input {
     const struct announcement *announcement;
@@ -13,4 +14,6 @@ struct rule_input {
     const struct scene *const *scenes; /* one a display of the profile … */
     const struct display *const *displays;
     size_t display_count;
+    const struct sender_text *texts; /* of scan_text.h; rules_check fills them in */
+    size_t text_count;
 };

@@ -10,3 +10,7 @@ rule_fn rule_event_facts, rule_event_past, rule_missing_glyph, rule_overflow;
 
 /* The announcement's place, with an element named. */
 struct place rule_place(const struct rule_input *input, const char *element);
+
+/* Adds a finding about some bytes of a sender's text: its place and its span. */
+struct finding *rule_add(const struct rule_input *input, const struct sender_text *text,
+                         size_t from, size_t bytes, enum finding_code code, struct report *report);

@@ -13,8 +13,12 @@ static rule_fn *const rules[] = {
 
 void rules_check(const struct rule_input *input, struct report *report)
 {
+    struct rule_input with_texts = *input;
+    struct sender_text *texts;
+    with_texts.text_count = scan_texts(input->announcement, report->arena, &texts);
+    with_texts.texts = texts;
     for (size_t i = 0; i < ARRAY_LEN(rules); i++)
-        rules[i](input, report);
+        rules[i](&with_texts, report);
 }
 
 struct place rule_place(const struct rule_input *input, const char *element)
@@ -22,6 +26,18 @@ struct place rule_place(const struct rule_input *input, const char *element)
     struct place place = input->announcement->where;
     place.element = str_of(element);
     return place;
+}
+
+struct finding *rule_add(const struct rule_input *input, const struct sender_text *text,
+                         size_t from, size_t bytes, enum finding_code code, struct report *report)
+{
+    struct place place = { .file = input->announcement->where.file,
+                           .line = text->line,
+                           .column = text->column,
+                           .element = str_of(text->element) };
+    struct finding *finding = report_add(report, code, place);
+    finding_span(report, finding, text->text, from, bytes);
+    return finding;
 }
 
 static bool is_overridden(struct str overrides, enum rule rule)
