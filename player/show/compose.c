@@ -112,14 +112,15 @@ static enum compose_outcome paint_item(struct composer *composer, const struct i
 static enum compose_outcome compose_item(struct composer *composer,
                                          const struct generation *generation,
                                          const struct slot *slot, const struct order *order,
-                                         struct layout_context *context, struct arena *arena,
+                                         const struct layout_context *context, struct arena *arena,
                                          struct slide *slide)
 {
     const struct timetable timetable = { &generation->edition, generation->zone, context->now,
                                          context->clock_is_real };
     struct language_row versions = rotation_versions(&timetable, slot->item);
-    context->versions = (struct versions){ versions.list, versions.count };
-    const struct scene *scene = layout_announcement(arena, context, slot->item, slot->page);
+    struct layout_context with_versions = *context;
+    with_versions.versions = (struct versions){ versions.list, versions.count };
+    const struct scene *scene = layout_announcement(arena, &with_versions, slot->item, slot->page);
     return paint_item(composer, slot->item, scene, order, slide);
 }
 
@@ -128,7 +129,7 @@ enum compose_outcome compose_slide(struct composer *composer, const struct gener
                                    const struct composer_time *time, struct slide *slide)
 {
     struct display display = real_display(generation, order);
-    struct layout_context context = context_of(composer, generation, &display, time);
+    const struct layout_context context = context_of(composer, generation, &display, time);
     struct arena *arena = arena_new(SCENE_BYTES_MAX);
     enum compose_outcome outcome;
     if (slot->item) {

@@ -25,7 +25,7 @@ static void at_exit(int code, void *context)
     int child = atomic_load(&guard->child);
     if (child > 0)
         kill(-child, SIGKILL);
-    if (!atomic_load(&guard->is_known))
+    if (!atomic_load(&guard->is_known) && pthread_equal(guard->drawing, pthread_self()))
         log_error("the display is gone");
     _exit(EXIT_COULD_NOT_RUN);
 }
@@ -33,6 +33,7 @@ static void at_exit(int code, void *context)
 struct exit_guard *exit_guard_arm(void)
 {
     struct exit_guard *guard = memory_new(1, sizeof *guard);
+    guard->drawing = pthread_self();
     atomic_store(&guard->is_armed, 1);
     if (on_exit(at_exit, guard) == 0)
         return guard;

@@ -6,12 +6,14 @@
  */
 #pragma once
 
+#include <pthread.h>
 #include <stdatomic.h>
 
 struct exit_guard {
     atomic_int is_armed;
     atomic_int child;    /* process group to be killed; 0: none */
     atomic_int is_known; /* the log already says why it ends */
+    pthread_t drawing;   /* the thread that Xlib ends; others have said why themselves */
 };
 
 /*

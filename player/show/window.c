@@ -33,6 +33,7 @@ struct window {
     Uint32 wake_event;
     bool sleeps_in_sdl;
     bool is_window;
+    int width, height;  /* px, asked for */
     bool settles_later; /* see window_settle */
     SDL_Window *window;
     struct pixels scratch; /* where a surface of another format is blended */
@@ -50,9 +51,19 @@ static bool driver_is_one_of(const char *const *names, size_t count)
 
 /* ---- life ---------------------------------------------------------------------------------- */
 
+/*
+ * Without an address, SDL's search for a session bus starts a dbus-launch on X11, for nothing but
+ * to keep a screensaver quiet that a lobby does not have. Set before there is a second thread.
+ */
+static void call_off_bus(void)
+{
+    (void)setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+}
+
 struct window *window_new(void)
 {
     struct window *window = memory_new(1, sizeof *window);
+    call_off_bus();
     window->wakeups = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (window->wakeups >= 0)
         return window;
@@ -114,25 +125,34 @@ static Uint32 cover_screen(struct window *window, SDL_Rect *box)
     return window->settles_later ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP;
 }
 
-bool window_open(struct window *window, bool is_window, int width, int height, const char **ret_why)
+static bool make_window(struct window *window)
 {
-    SDL_Rect box = { SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height };
-    Uint32 flags = is_window ? SDL_WINDOW_RESIZABLE : cover_screen(window, &box);
-    window->is_window = is_window;
+    SDL_Rect box = { SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, window->width,
+                     window->height };
+    Uint32 flags = window->is_window ? SDL_WINDOW_RESIZABLE : cover_screen(window, &box);
     window->window =
         SDL_CreateWindow("Infotaulu", box.x, box.y, box.w, box.h, SDL_WINDOW_BORDERLESS | flags);
-    if (!window->window || !SDL_GetWindowSurface(window->window)) {
-        *ret_why = SDL_GetError();
+    if (!window->window || !SDL_GetWindowSurface(window->window))
         return false;
-    }
-    if (!is_window)
+    if (!window->is_window)
         SDL_ShowCursor(SDL_DISABLE);
     return true;
 }
 
+bool window_open(struct window *window, bool is_window, int width, int height, const char **ret_why)
+{
+    window->is_window = is_window;
+    window->width = width;
+    window->height = height;
+    if (make_window(window))
+        return true;
+    *ret_why = SDL_GetError();
+    return false;
+}
+
 void window_settle(struct window *window)
 {
-    if (window->settles_later)
+    if (window->window && window->settles_later)
         SDL_SetWindowFullscreen(window->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
     window->settles_later = false;
 }
@@ -252,6 +272,7 @@ bool window_draw_whole(struct window *window, const struct pixels *pixels, struc
  * while a window manager's wish to close the window comes as both. */
 #define EVENT_CLOSE 16u
 #define EVENT_QUIT 32u
+#define EVENT_DISPLAY 64u /* another display, or the same in another way */
 
 static unsigned key_bits(const SDL_KeyboardEvent *key)
 {
@@ -286,13 +307,24 @@ static unsigned event_bits(const SDL_Event *event)
         return key_bits(&event->key);
     case SDL_QUIT:
         return EVENT_QUIT;
+    case SDL_DISPLAYEVENT:
+        return event->display.event == SDL_DISPLAYEVENT_DISCONNECTED ? 0 : EVENT_DISPLAY;
     default:
         return 0;
     }
 }
 
+/* A display that came back may be of another size. Failing is drawing's to find out. */
+static void open_anew(struct window *window)
+{
+    if (window->window)
+        SDL_DestroyWindow(window->window);
+    if (make_window(window))
+        window_settle(window);
+}
+
 /* Takes all events; `bits` are those of events taken before. */
-static unsigned take_events(const struct window *window, unsigned bits)
+static unsigned take_events(struct window *window, unsigned bits)
 {
     SDL_Event event;
     while (SDL_PollEvent(&event))
@@ -301,6 +333,10 @@ static unsigned take_events(const struct window *window, unsigned bits)
         bits |= WINDOW_LOST;
     if (!window->is_window)
         bits &= ~(unsigned)WINDOW_CLOSED;
+    if ((bits & EVENT_DISPLAY) && window->width > 0 && !window->is_window) {
+        open_anew(window);
+        bits |= WINDOW_RESIZED;
+    }
     return bits & (WINDOW_EXPOSED | WINDOW_RESIZED | WINDOW_CLOSED | WINDOW_LOST);
 }
 

@@ -17,7 +17,10 @@ enum window_event {
     WINDOW_LOST = 8,    /* the display is gone for good */
 };
 
-/* Nothing of SDL yet; window_wake may be called from now on. NULL without a descriptor. */
+/*
+ * Nothing of SDL yet; window_wake may be called from now on. May set an environment variable, so
+ * not while other threads run. NULL without a descriptor.
+ */
 struct window *window_new(void) NODISCARD;
 void window_free(struct window *window);
 
@@ -60,7 +63,8 @@ bool window_draw_whole(struct window *window, const struct pixels *pixels, struc
 
 /*
  * Sleeps until a moment (monotonic ns), an event or window_wake; answers window_event bits. Exact
- * to a tenth of a millisecond for moments nearer than 20 ms.
+ * to a tenth of a millisecond for moments nearer than 20 ms. When a display is plugged in or turned
+ * meanwhile, the window over the whole screen is opened anew (WINDOW_RESIZED).
  */
 unsigned window_wait(struct window *window, int64_t until);
 

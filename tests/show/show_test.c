@@ -8,6 +8,7 @@ int main(void)
     failed += pure_tests();
     failed += files_tests();
     failed += compose_tests();
+    failed += window_tests();
     failed += player_tests();
     return failed != 0;
 }

@@ -14,4 +14,5 @@
 int pure_tests(void);
 int files_tests(void);
 int compose_tests(void);
+int window_tests(void);
 int player_tests(void);
