@@ -31,8 +31,8 @@ static void print_slot(struct arena *arena, const struct slot *slot)
     struct str author = announcement->author_count ? announcement->authors[0].name : STR("-");
     printf("%.*s\t%.*s\t%.*s\t%.*s\t%.*s\t%d\t%s\n", STR_ARG(plain(arena, announcement->id)),
            STR_ARG(plain(arena, announcement->language_tag)),
-           STR_ARG(plain(arena, announcement->title)), STR_ARG(plain(arena, author)),
-           STR_ARG(hash), slot->seconds, verdict_word(slot->item));
+           STR_ARG(plain(arena, announcement->title)), STR_ARG(plain(arena, author)), STR_ARG(hash),
+           slot->seconds, verdict_word(slot->item));
 }
 
 static int run(const struct options *options)
@@ -48,7 +48,7 @@ static int run(const struct options *options)
             print_slot(edition.arena, &slots[i]);
     }
     site_edition_close(&edition);
-    return code;
+    return edition.is_empty ? EXIT_FINE : code; /* nothing to show: no line, and no fault */
 }
 
 const struct command command_list = {

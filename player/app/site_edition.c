@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See site_edition.h. A temporary cache serves as the player's would, so that one code does both. */
+/* See site_edition.h. A temporary cache serves as the player's would, so that one code does both.
+ */
 #include "app/site_edition.h"
 
 #include "app/commands.h"
@@ -48,8 +49,7 @@ static bool prepare_options(const struct options *options, const char *path,
     how->write = true;
     how->strict = true;
     how->progress = terminal_progress;
-    return options_now(options, &how->now) &&
-           options_size(options, &how->width, &how->height) &&
+    return options_now(options, &how->now) && options_size(options, &how->width, &how->height) &&
            paths_read_conf(options->arena, &conf) &&
            (how->unsigned_folder || root_key(options, &conf, edition->folder, &how->root));
 }
@@ -106,8 +106,8 @@ int site_edition_open(const struct options *options, const char *path,
     if (!open_temporary_keep(edition) || !prepare_options(options, path, edition) ||
         open_source(options, path, edition, &source) != EXIT_FINE)
         return EXIT_COULD_NOT;
-    enum update_outcome outcome = update_run(edition->arena, &edition->how, edition->keep, source,
-                                             &edition->update);
+    enum update_outcome outcome =
+        update_run(edition->arena, &edition->how, edition->keep, source, &edition->update);
     source_close(source);
     say_findings(&edition->update);
     if (outcome == UPDATE_NONE)
@@ -115,7 +115,8 @@ int site_edition_open(const struct options *options, const char *path,
     return outcome == UPDATE_PARTIAL ? EXIT_FINDINGS : EXIT_FINE;
 }
 
-/* An edition of a folder without signatures was checked when it was made; its seal is all it has. */
+/* An edition of a folder without signatures was checked when it was made; its seal is all it has.
+ */
 static bool use_sealed(struct site_edition *edition)
 {
     struct update *update = &edition->update;
@@ -129,9 +130,10 @@ static bool use_sealed(struct site_edition *edition)
 static bool find_site(struct site_edition *edition, bool *ret_unsigned)
 {
     struct kept_edition kept;
-    enum keep_outcome outcome = keep_edition_read(edition->keep, edition->arena, KEEP_CURRENT,
-                                                  &kept);
+    enum keep_outcome outcome =
+        keep_edition_read(edition->keep, edition->arena, KEEP_CURRENT, &kept);
     if (outcome == KEEP_MISSING) {
+        edition->is_empty = true;
         options_fail(_("the cache is empty: nothing has been fetched yet (infotaulu fetch)"));
         return false;
     }
@@ -164,8 +166,8 @@ int site_edition_open_kept(const struct options *options, struct site_edition *r
     bool is_unsigned;
     *edition = (struct site_edition){ .kind = SITE_SIGNED };
     edition->arena = arena_new(EDITION_BYTES_MAX);
-    enum keep_outcome outcome = keep_open(paths_cache(options), paths_state(options),
-                                          &edition->keep, &fault);
+    enum keep_outcome outcome =
+        keep_open(paths_cache(options), paths_state(options), &edition->keep, &fault);
     if (outcome != KEEP_OK)
         return options_fail("%s: %s", fault, keep_outcome_text(outcome));
     if (!find_site(edition, &is_unsigned))

@@ -14,7 +14,8 @@ struct site_edition {
     struct keep *keep;
     struct update update;
     enum site_kind kind;
-    char *folder; /* temporary; NULL for a player's cache */
+    char *folder;  /* temporary; NULL for a player's cache */
+    bool is_empty; /* nothing has been fetched into the cache yet */
     struct update_options how;
 };
 

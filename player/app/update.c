@@ -34,8 +34,8 @@ static const struct stage folder_stages[] = {
 
 void update_read_kept(struct update *update)
 {
-    enum keep_outcome outcome = keep_edition_read(update->keep, update->arena, KEEP_CURRENT,
-                                                  &update->kept);
+    enum keep_outcome outcome =
+        keep_edition_read(update->keep, update->arena, KEEP_CURRENT, &update->kept);
     if (outcome != KEEP_OK && outcome != KEEP_MISSING)
         log_warning("the kept edition %s", keep_outcome_text(outcome));
     bool same_site = str_is(update->kept.site, update->options->site);
@@ -47,8 +47,7 @@ void update_read_kept(struct update *update)
 }
 
 enum update_outcome update_run(struct arena *arena, const struct update_options *options,
-                               struct keep *keep, struct source *source,
-                               struct update *ret_update)
+                               struct keep *keep, struct source *source, struct update *ret_update)
 {
     struct update *update = ret_update;
     *update = (struct update){
@@ -71,7 +70,8 @@ enum update_outcome update_run(struct arena *arena, const struct update_options 
             return UPDATE_NONE;
         }
     }
-    return update->left_out > 0 ? UPDATE_PARTIAL : UPDATE_KEPT;
+    bool is_partial = update->left_out > 0 || report_has(&update->report, SEVERITY_BLOCK);
+    return is_partial ? UPDATE_PARTIAL : UPDATE_KEPT;
 }
 
 void update_finish(struct update *update)
@@ -84,8 +84,8 @@ void update_finish(struct update *update)
 /* --display and --size: the picture is laid out for a display of that many pixels. */
 bool update_choose_display(struct update *update)
 {
-    const struct display *display = profile_display(&update->profile,
-                                                    str_of(update->options->display));
+    const struct display *display =
+        profile_display(&update->profile, str_of(update->options->display));
     if (!display) {
         log_error("the centre profile has no display named %s", update->options->display);
         return false;
@@ -101,9 +101,15 @@ bool update_choose_display(struct update *update)
     return true;
 }
 
+enum reason update_reason_before(const struct update *update, const struct hash *entry)
+{
+    const struct item *before = previous_entry(&update->index, entry);
+    return before ? before->refused : REASON_SHOWN;
+}
+
 /* ---- verdicts ------------------------------------------------------------------------------ */
 
-/* The item of the previous edition with the same bytes, judged by the same profile. */
+/* The item of the previous edition with the same bytes and approval, judged by the same profile. */
 static const struct item *judged_before(const struct update *update, const struct item *item)
 {
     if (!update->has_previous || hash_is_none(&item->entry) ||
@@ -112,7 +118,8 @@ static const struct item *judged_before(const struct update *update, const struc
                    update->documents[KEEP_PROFILE].bytes))
         return NULL;
     const struct item *before = previous_entry(&update->index, &item->entry);
-    bool same = before && before->picture.width == item->picture.width &&
+    bool same = before && hash_equal(&before->signature, &item->signature) &&
+                before->picture.width == item->picture.width &&
                 before->picture.height == item->picture.height && before->seconds > 0;
     return same ? before : NULL;
 }
@@ -181,12 +188,17 @@ bool update_judge(struct update *update)
 
 /* ---- keeping ------------------------------------------------------------------------------- */
 
+/*
+ * Is there something that another look may find whole? A file that is not all there, or a
+ * signature that does not fit, may still be on its way; a key that is not trusted stays so.
+ */
 static bool is_incomplete(const struct update *update)
 {
     for (size_t i = 0; i < update->item_count; i++) {
         enum reason reason = update->items[i].item.refused;
         if (reason == REASON_MEDIA_MISSING || reason == REASON_HASH_MISMATCH ||
-            reason == REASON_DAMAGED)
+            reason == REASON_DAMAGED || reason == REASON_BAD_SIGNATURE ||
+            report_has_code(&update->items[i].report, FINDING_APPROVAL_MISSING))
             return true;
     }
     return false;
@@ -200,8 +212,7 @@ static int polls_waited(struct update *update)
     struct str text, name = hash_str(update->arena, &feed), hex, number;
     int count = 0;
     if (file_read(update->arena, path, 256, &text) == FILE_OK && str_next(&text, ' ', &hex) &&
-        str_equal(hex, name) && str_next(&text, '\n', &number) &&
-        !str_to_number(number, &count))
+        str_equal(hex, name) && str_next(&text, '\n', &number) && !str_to_number(number, &count))
         count = 0;
     count++;
     struct str line = str_format(update->arena, "%.*s %d\n", STR_ARG(name), count);
@@ -279,8 +290,9 @@ bool update_keep(struct update *update)
         log_error("the new edition is not kept: %s", keep_outcome_text(outcome));
         return false;
     }
-    log_notice("edition of %zu announcements, %zu left out", update->item_count,
-               update->left_out);
+    if (!update->options->strict)
+        log_notice("edition of %zu announcements, %zu left out", update->item_count,
+                   update->left_out);
     collect_garbage(update);
     return true;
 }

@@ -32,16 +32,16 @@ struct update_options {
 };
 
 enum update_outcome {
-    UPDATE_KEPT,      /* the newest edition is kept, whole */
-    UPDATE_PARTIAL,   /* it is, but items were left out */
-    UPDATE_NONE,      /* no update; the last good edition stays */
+    UPDATE_KEPT,    /* the newest edition is kept, whole */
+    UPDATE_PARTIAL, /* it is, but items were left out */
+    UPDATE_NONE,    /* no update; the last good edition stays */
 };
 
 struct update_item {
     struct item item;
     struct report report;
-    struct str overrides;  /* rule ids */
-    bool judged;           /* the report has the rules' findings already */
+    struct str overrides; /* rule ids */
+    bool judged;          /* the report has the rules' findings already */
 };
 
 struct update {
@@ -78,8 +78,7 @@ struct update {
  * closes what it opened.
  */
 enum update_outcome update_run(struct arena *arena, const struct update_options *options,
-                               struct keep *keep, struct source *source,
-                               struct update *ret_update);
+                               struct keep *keep, struct source *source, struct update *ret_update);
 void update_finish(struct update *update);
 
 /* Reads the edition that is current into `kept` and `previous`. */
@@ -90,6 +89,12 @@ void update_read_kept(struct update *update);
  * line when there is none of that name.
  */
 bool update_choose_display(struct update *update);
+
+/*
+ * Why the item of an entry file was not shown in the kept edition; REASON_SHOWN when it was, or
+ * when nothing is kept of it. What never came cannot be judged again from what is kept.
+ */
+enum reason update_reason_before(const struct update *update, const struct hash *entry);
 
 /* ---- the stages, one .c each; false ends the update --------------------------------------- */
 

@@ -66,8 +66,8 @@ static void take_document(struct update *update, enum keep_document document,
         .etag = response->etag,
         .last_modified = response->last_modified,
     };
-    struct fetch_response signature = get_plain(update, signature_path(update, document),
-                                                SIGNATURE_FILE_BYTES_MAX);
+    struct fetch_response signature =
+        get_plain(update, signature_path(update, document), SIGNATURE_FILE_BYTES_MAX);
     if (signature.outcome == FETCH_OK)
         to->signature = signature.body;
 }
@@ -111,8 +111,7 @@ static bool verify(struct update *update, enum keep_document document, struct re
     unsigned roles = document == KEEP_FEED ? KEY_PUBLISHER : KEY_APPROVER | KEY_RECEPTION;
     if (document == KEEP_PROFILE)
         return chain_check_profile(&update->options->root, &bytes, report);
-    return chain_check_document(&update->profile, update->zone, update->now, roles,
-                                &bytes, report);
+    return chain_check_document(&update->profile, update->zone, update->now, roles, &bytes, report);
 }
 
 /* Verifies; when it fails and there is a source, fetches file and signature once more. */
@@ -130,12 +129,50 @@ static bool verify_or_retry(struct update *update, enum keep_document document)
     return verify(update, document, &update->report);
 }
 
+/*
+ * When a profile was signed, as `profile sign` writes it into the signed comment; INT64_MIN for
+ * the signature of another program, which says nothing of it.
+ */
+static int64_t profile_signed_at(const struct kept_document *profile)
+{
+    struct signature signature;
+    struct str comment, word;
+    struct stamp at;
+    if (!signature_parse(profile->signature, &signature))
+        return INT64_MIN;
+    comment = signature.trusted_comment;
+    bool is_said = str_next(&comment, ' ', &word) && str_starts(word, "at=") &&
+                   stamp_parse(str_slice(word, 3, word.bytes), &at) && at.kind == STAMP_MOMENT;
+    return is_said ? stamp_moment(&at, NULL) : INT64_MIN;
+}
+
+/*
+ * A profile that was signed before the kept one would make a key good again that has been revoked
+ * since: then the kept one stays. One that was signed with a clock far ahead is no obstacle.
+ */
+static void keep_newer_profile(struct update *update)
+{
+    const struct kept_document *kept = &update->kept.documents[KEEP_PROFILE];
+    struct kept_document *come = &update->documents[KEEP_PROFILE];
+    struct signed_bytes bytes = { str_of(keep_document_name(KEEP_PROFILE)), kept->bytes,
+                                  kept->signature };
+    int64_t kept_at = profile_signed_at(kept), come_at = profile_signed_at(come);
+    struct report quiet = report_new(update->arena);
+    if (come_at == INT64_MIN || come_at >= kept_at || kept_at > update->now + FEED_FUTURE_S_MAX ||
+        !chain_check_profile(&update->options->root, &bytes, &quiet))
+        return;
+    log_warning("centre.xml is older than the one that is kept, which stays");
+    *come = *kept;
+}
+
 static bool use_profile(struct update *update)
 {
     struct str name = str_of(keep_document_name(KEEP_PROFILE));
-    if (!verify_or_retry(update, KEEP_PROFILE) ||
-        !profile_read(update->arena, update->documents[KEEP_PROFILE].bytes, name,
-                      &update->report, &update->profile))
+    if (!verify_or_retry(update, KEEP_PROFILE))
+        return false;
+    keep_newer_profile(update);
+    if (!profile_read(update->arena, update->documents[KEEP_PROFILE].bytes, name, &update->report,
+                      &update->profile))
         return false;
     update->zone = zone_open(update->arena, NULL, update->profile.zone_name);
     if (!update->zone) {
@@ -150,8 +187,8 @@ static bool check_age(struct update *update)
     struct accepted accepted = { 0 };
     struct hash feed = hash_of(update->documents[KEEP_FEED].bytes);
     int64_t updated = stamp_moment(&update->feed.updated, update->zone);
-    accepted.any = keep_accepted_get(update->keep, str_of(update->options->site),
-                                     &accepted.updated, &accepted.feed);
+    accepted.any = keep_accepted_get(update->keep, str_of(update->options->site), &accepted.updated,
+                                     &accepted.feed);
     if (!chain_check_age(&accepted, updated, &feed, update->options->now,
                          update->options->clock_is_real, update->zone, &update->report))
         return false;
@@ -185,7 +222,8 @@ static bool use_feed(struct update *update)
 static void use_hide(struct update *update)
 {
     struct str name = str_of(keep_document_name(KEEP_HIDE));
-    if (update->documents[KEEP_HIDE].bytes.bytes == 0)
+    const struct kept_document *hide = &update->documents[KEEP_HIDE];
+    if (hide->bytes.bytes == 0 && hide->signature.bytes == 0)
         return;
     bool fine = verify_or_retry(update, KEEP_HIDE);
     if (!fine && update->kept.documents[KEEP_HIDE].bytes.bytes > 0) {

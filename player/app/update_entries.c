@@ -5,7 +5,6 @@
  * checked; what fails stays as an item with its reason.
  */
 #include "app/update.h"
-
 #include "feed/read_entry.h"
 
 #define LOG_MODULE "update"
@@ -46,9 +45,11 @@ static bool verify_slot(struct update *update, const struct feed_entry *entry,
         return false;
     }
     struct signed_bytes bytes = { name, slot->bytes, slot->signature };
-    slot->reason = REASON_NOT_APPROVED;
-    return chain_check_entry(&update->profile, update->zone, update->now,
-                             KEY_APPROVER | KEY_ALERT, &bytes, &slot->report, &slot->approval);
+    bool fine = chain_check_entry(&update->profile, update->zone, update->now,
+                                  KEY_APPROVER | KEY_ALERT, &bytes, &slot->report, &slot->approval);
+    bool does_not_fit = report_has_code(&slot->report, FINDING_APPROVAL_WRONG);
+    slot->reason = does_not_fit ? REASON_BAD_SIGNATURE : REASON_NOT_APPROVED;
+    return fine;
 }
 
 /* The signature that was kept for an entry in the previous edition. */
@@ -56,15 +57,15 @@ static bool kept_signature(struct update *update, const struct hash *entry,
                            struct str *ret_signature)
 {
     const struct item *item = previous_entry(&update->index, entry);
-    return item && keep_get(update->keep, update->arena, &item->signature,
-                            SIGNATURE_FILE_BYTES_MAX, ret_signature) == KEEP_OK;
+    return item && keep_get(update->keep, update->arena, &item->signature, SIGNATURE_FILE_BYTES_MAX,
+                            ret_signature) == KEEP_OK;
 }
 
 static void look_in_keep(struct update *update, const struct feed_entry *entry,
                          struct slot_entry *slot)
 {
-    enum keep_outcome outcome = keep_get(update->keep, update->arena, &entry->hash,
-                                         ENTRY_BYTES_MAX, &slot->bytes);
+    enum keep_outcome outcome =
+        keep_get(update->keep, update->arena, &entry->hash, ENTRY_BYTES_MAX, &slot->bytes);
     if (outcome == KEEP_DAMAGED) {
         log_warning("a kept announcement is damaged; it is fetched again");
         if (update->options->write)
@@ -83,7 +84,7 @@ static bool note_response(void *context, size_t index, const struct fetch_respon
     struct str *to = index % 2 == 0 ? &slot->bytes : &slot->signature;
     *to = response->outcome == FETCH_OK ? response->body : (struct str){ 0 };
     if (response->outcome != FETCH_OK && index % 2 == 0)
-        slot->reason = response->outcome == FETCH_MISSING ? REASON_MEDIA_MISSING : REASON_DAMAGED;
+        slot->reason = REASON_MEDIA_MISSING;
     if (work->update->options->progress)
         work->update->options->progress("announcements", index + 1, 2 * work->requests);
     return true;
@@ -92,16 +93,16 @@ static bool note_response(void *context, size_t index, const struct fetch_respon
 static struct fetch_request *make_requests(struct work *work)
 {
     struct update *update = work->update;
-    struct fetch_request *requests = ARENA_ARRAY(update->arena, struct fetch_request,
-                                                 2 * update->feed.entry_count + 1);
+    struct fetch_request *requests =
+        ARENA_ARRAY(update->arena, struct fetch_request, 2 * update->feed.entry_count + 1);
     work->requests = 0;
     for (size_t i = 0; i < update->feed.entry_count; i++) {
         if (work->slots[i].state != SLOT_WANTED || hash_is_none(&update->feed.entries[i].hash))
             continue;
         struct str name = entry_name(update, &update->feed.entries[i]);
         struct str signature = str_join(update->arena, name, STR(".minisig"));
-        requests[2 * work->requests] = (struct fetch_request){ .path = name,
-                                                               .bytes_max = ENTRY_BYTES_MAX };
+        requests[2 * work->requests] =
+            (struct fetch_request){ .path = name, .bytes_max = ENTRY_BYTES_MAX };
         requests[2 * work->requests + 1] =
             (struct fetch_request){ .path = signature, .bytes_max = SIGNATURE_FILE_BYTES_MAX };
         work->request_slots[work->requests++] = i;
@@ -146,6 +147,18 @@ static bool has_role(const struct approval *approval, enum kind kind)
     return (approval->key->roles & wanted) != 0;
 }
 
+/* What the feed says of an announcement, for one that cannot be read itself. */
+static void name_as_feed(struct announcement *announcement, const struct feed_entry *entry)
+{
+    announcement->id = entry->id;
+    announcement->group = entry->id;
+    announcement->title = entry->title;
+    announcement->language_tag = entry->language_tag;
+    announcement->number = entry->number;
+    if (!language_of_tag(entry->language_tag, &announcement->language, NULL))
+        announcement->language = LANGUAGE_FI;
+}
+
 static void read_slot(struct update *update, const struct feed_entry *entry,
                       struct slot_entry *slot, struct update_item *to)
 {
@@ -160,6 +173,7 @@ static void read_slot(struct update *update, const struct feed_entry *entry,
     if (!entry_read(update->arena, slot->bytes, name, &to->report, &item->announcement)) {
         item->refused = REASON_BLOCKED_BY_RULE;
         item->blocked_by = RULE_XML_FORM;
+        name_as_feed(&item->announcement, entry);
         return;
     }
     item->announcement.number = entry->number;
@@ -171,19 +185,25 @@ static void read_slot(struct update *update, const struct feed_entry *entry,
     }
 }
 
+/* Without a source the reason is the one that was found when there was one. */
+static enum reason missing_reason(const struct update *update, const struct feed_entry *entry,
+                                  const struct slot_entry *slot)
+{
+    enum reason before = update_reason_before(update, &entry->hash);
+    if (!update->source && before != REASON_SHOWN)
+        return before;
+    if (!update->source && update->has_previous)
+        return REASON_DAMAGED; /* it was shown, so it was there */
+    return slot->reason == REASON_SHOWN ? REASON_MEDIA_MISSING : slot->reason;
+}
+
 /* What did not come or verify: known by what the feed says of it, never drawn. */
-static void note_missing(const struct feed_entry *entry, const struct slot_entry *slot,
-                         struct update_item *to)
+static void note_missing(struct update_item *to, const struct feed_entry *entry,
+                         const struct slot_entry *slot, enum reason reason)
 {
     to->report = slot->report;
-    to->item.refused = slot->reason == REASON_SHOWN ? REASON_MEDIA_MISSING : slot->reason;
-    to->item.announcement.id = entry->id;
-    to->item.announcement.group = entry->id;
-    to->item.announcement.title = entry->title;
-    to->item.announcement.language_tag = entry->language_tag;
-    to->item.announcement.number = entry->number;
-    if (!language_of_tag(entry->language_tag, &to->item.announcement.language, NULL))
-        to->item.announcement.language = LANGUAGE_FI;
+    to->item.refused = reason;
+    name_as_feed(&to->item.announcement, entry);
 }
 
 bool update_entries(struct update *update)
@@ -208,7 +228,8 @@ bool update_entries(struct update *update)
         if (work.slots[i].state == SLOT_DONE)
             read_slot(update, entry, &work.slots[i], &update->items[i]);
         else
-            note_missing(entry, &work.slots[i], &update->items[i]);
+            note_missing(&update->items[i], entry, &work.slots[i],
+                         missing_reason(update, entry, &work.slots[i]));
     }
     return true;
 }

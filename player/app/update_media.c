@@ -3,9 +3,8 @@
  * Pictures: each is kept by its hash as it came and once more as the pixels that the display
  * draws. What failed to decode is remembered and not tried again.
  */
-#include "app/update.h"
-
 #include "app/picture.h"
+#include "app/update.h"
 
 #define LOG_MODULE "update"
 #include "base/log.h"
@@ -54,8 +53,8 @@ static bool get_medium(struct update *update, struct arena *scratch, struct upda
                        struct str *ret_bytes)
 {
     const struct picture *picture = &entry->item.announcement.picture;
-    enum keep_outcome outcome = keep_get(update->keep, scratch, &picture->hash,
-                                         PICTURE_FILE_BYTES_MAX, ret_bytes);
+    enum keep_outcome outcome =
+        keep_get(update->keep, scratch, &picture->hash, PICTURE_FILE_BYTES_MAX, ret_bytes);
     if (outcome == KEEP_OK)
         return true;
     if (outcome == KEEP_DAMAGED && update->options->write) {
@@ -63,8 +62,8 @@ static bool get_medium(struct update *update, struct arena *scratch, struct upda
         keep_drop(update->keep, &picture->hash);
     }
     if (!update->source) {
-        refuse(entry, outcome == KEEP_DAMAGED ? REASON_DAMAGED : REASON_MEDIA_MISSING,
-               FINDING_FILE_NOT_THERE);
+        enum reason before = update_reason_before(update, &entry->item.entry);
+        refuse(entry, before == REASON_SHOWN ? REASON_DAMAGED : before, FINDING_FILE_NOT_THERE);
         return false;
     }
     struct fetch_request request = { .path = medium_path(scratch, picture),
