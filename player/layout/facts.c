@@ -10,6 +10,17 @@
 #define LABEL_GAP 0.65      /* em between the columns */
 #define DATES_SHOWN 3       /* single dates that are listed before "…" would begin */
 #define NEXT_SHOWN_DAYS 7   /* a repeating date further away is named */
+#define OPEN_END_S 3600     /* what calendar/ takes for the length of a date without an end */
+
+static bool is_hidden(const struct item *item, const struct zone *zone, int64_t start)
+{
+    struct date day = zone_local(zone, start).date;
+    for (size_t i = 0; i < item->hidden_date_count; i++) {
+        if (date_compare(item->hidden_dates[i], day) == 0)
+            return true;
+    }
+    return false;
+}
 
 bool facts_next(const struct item *item, const struct zone *zone, int64_t after,
                 struct occurrence *ret_next)
@@ -17,11 +28,7 @@ bool facts_next(const struct item *item, const struct zone *zone, int64_t after,
     const struct announcement *announcement = &item->announcement;
     if (!when_next(announcement->whens, announcement->when_count, zone, after, ret_next))
         return false;
-    struct date day = zone_local(zone, ret_next->start).date;
-    for (size_t i = 0; i < item->hidden_date_count; i++) {
-        if (date_compare(item->hidden_dates[i], day) == 0)
-            ret_next->cancelled = true;
-    }
+    ret_next->cancelled = ret_next->cancelled || is_hidden(item, zone, ret_next->start);
     return true;
 }
 
@@ -62,14 +69,19 @@ static struct str capitalised(struct arena *arena, struct str text)
 
 /* ---- when ---------------------------------------------------------------------------------- */
 
-static const struct when *repeating(const struct announcement *announcement)
+/* The rule that says it all: no other date stands beside it but cancelled ones. */
+static const struct when *only_rule(const struct announcement *announcement)
 {
+    const struct when *rule = NULL;
     for (size_t i = 0; i < announcement->when_count; i++) {
         const struct when *when = &announcement->whens[i];
-        if (when->repeat.frequency != REPEAT_NONE && !when->cancelled)
-            return when;
+        if (when->cancelled)
+            continue;
+        if (rule || when->repeat.frequency == REPEAT_NONE)
+            return NULL;
+        rule = when;
     }
-    return NULL;
+    return rule;
 }
 
 static bool is_near(const struct frame *frame, const struct occurrence *next)
@@ -79,25 +91,57 @@ static bool is_near(const struct frame *frame, const struct occurrence *next)
                                       date_compare(day, date_add(frame->today, 1)) == 0);
 }
 
-static struct str occurrence_text(struct frame *frame, const struct occurrence *occurrence)
+/*
+ * A date without an end lasts an hour to the calendar; on the slide it has no end, because nobody
+ * has said one.
+ */
+static struct occurrence without_invented_end(const struct announcement *announcement,
+                                              struct occurrence occurrence)
 {
-    return phrase_occurrence(frame->arena, frame->wording, occurrence, frame->context->zone,
+    for (size_t i = 0; i < announcement->when_count; i++) {
+        const struct when *when = &announcement->whens[i];
+        bool is_open = when->end.kind == STAMP_NONE && when->start.kind != STAMP_DATE;
+        if (is_open && occurrence.end - occurrence.start == OPEN_END_S)
+            occurrence.end = occurrence.start;
+    }
+    return occurrence;
+}
+
+static struct str occurrence_text(struct frame *frame, const struct announcement *announcement,
+                                  const struct occurrence *occurrence)
+{
+    struct occurrence shown = without_invented_end(announcement, *occurrence);
+    return phrase_occurrence(frame->arena, frame->wording, &shown, frame->context->zone,
                              frame->today);
+}
+
+/* Who reads "joka tiistai" would come too early. */
+static bool is_far(const struct frame *frame, const struct occurrence *next)
+{
+    struct date day = zone_local(frame->context->zone, next->start).date;
+    return frame->today.year != 0 &&
+           date_to_days(day) - date_to_days(frame->today) > NEXT_SHOWN_DAYS;
+}
+
+/* "Joka tiistai" tells the day, "joka kuukausi" and "joka toinen viikko" do not. */
+static bool names_its_days(const struct when *rule)
+{
+    return rule->repeat.frequency != REPEAT_MONTHLY && rule->repeat.interval == 1;
 }
 
 /* "Joka tiistai klo 17–18.30", and the next date under it when it is not within a week. */
 static struct str repeat_text(struct frame *frame, struct str repeat,
-                              const struct occurrence *next, bool compact)
+                              const struct occurrence *next)
 {
     const struct zone *zone = frame->context->zone;
     struct civil start = zone_local(zone, next->start), end = zone_local(zone, next->end);
     struct str text = capitalised(frame->arena, repeat);
     if (!next->all_day) {
-        struct str hours = phrase_hours(frame->arena, frame->wording, start, end, true);
+        struct str hours =
+            phrase_hours(frame->arena, frame->wording, start, end, next->end > next->start);
         text = str_format(frame->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(hours));
     }
-    int64_t away = date_to_days(start.date) - date_to_days(frame->now.date);
-    if (compact || frame->today.year == 0 || away <= NEXT_SHOWN_DAYS)
+    if (!is_far(frame, next))
         return text;
     struct str day = phrase_day(frame->arena, frame->wording, start.date, frame->today);
     return str_format(frame->arena, "%.*s\n%s %.*s", STR_ARG(text),
@@ -112,9 +156,9 @@ static struct str dates_text(struct frame *frame, const struct item *item)
                              frame->context->now, list, DATES_SHOWN);
     struct str text = { 0 };
     for (size_t i = 0; i < count; i++) {
-        if (list[i].cancelled)
+        if (list[i].cancelled || is_hidden(item, frame->context->zone, list[i].start))
             continue;
-        struct str one = occurrence_text(frame, &list[i]);
+        struct str one = occurrence_text(frame, announcement, &list[i]);
         text = text.bytes ? str_format(frame->arena, "%.*s\n%.*s", STR_ARG(text), STR_ARG(one))
                           : one;
     }
@@ -127,15 +171,19 @@ static struct str when_text(struct frame *frame, const struct item *item, bool c
     const struct announcement *announcement = &item->announcement;
     if (!facts_next(item, frame->context->zone, frame->context->now, &next))
         return (struct str){ 0 };
-    const struct when *rule = repeating(announcement);
+    const struct when *rule = only_rule(announcement);
     struct str repeat = rule ? phrase_repeat(frame->arena, frame->wording, rule)
                              : (struct str){ 0 };
-    if (repeat.bytes == 0 || announcement->when_count > 1)
+    if (repeat.bytes == 0)
         return dates_text(frame, item);
-    if (compact || !is_near(frame, &next))
-        return repeat_text(frame, repeat, &next, compact);
-    struct str near = occurrence_text(frame, &next);
-    return str_format(frame->arena, "%.*s\n%.*s", STR_ARG(near), STR_ARG(repeat));
+    bool one_date = compact ? is_far(frame, &next) : is_near(frame, &next);
+    if (names_its_days(rule) && !one_date) {
+        next = without_invented_end(announcement, next);
+        return repeat_text(frame, repeat, &next);
+    }
+    struct str date = occurrence_text(frame, announcement, &next);
+    return compact ? date
+                   : str_format(frame->arena, "%.*s\n%.*s", STR_ARG(date), STR_ARG(repeat));
 }
 
 /* ---- where --------------------------------------------------------------------------------- */
@@ -154,7 +202,8 @@ static struct str joined(struct frame *frame, struct str text, struct str more)
         return text;
     if (text.bytes == 0)
         return more;
-    return str_format(frame->arena, "%.*s, %.*s", STR_ARG(text), STR_ARG(more));
+    const char *comma = frame->right_to_left ? "،" : ",";
+    return str_format(frame->arena, "%.*s%s %.*s", STR_ARG(text), comma, STR_ARG(more));
 }
 
 static struct str venue_text(struct frame *frame, const struct venue *venue)
@@ -282,12 +331,12 @@ struct facts facts_of_cancelled(struct frame *frame, const struct item *item,
     struct occurrence next = *cancelled;
     struct frame absolute = *frame; /* the dates are spelled out: the band says "today" */
     absolute.today = (struct date){ 0 };
-    add(&facts, frame, LABEL_CANCELLED, occurrence_text(&absolute, cancelled), "it:when");
+    add(&facts, frame, LABEL_CANCELLED, occurrence_text(&absolute, announcement, cancelled), "it:when");
     bool found = true;
     for (int tries = 0; found && next.cancelled && tries < 60; tries++)
         found = facts_next(item, frame->context->zone, next.end, &next);
     if (found && !next.cancelled)
-        add(&facts, frame, LABEL_NEXT, occurrence_text(&absolute, &next), "it:when");
+        add(&facts, frame, LABEL_NEXT, occurrence_text(&absolute, announcement, &next), "it:when");
     if (announcement->venue_count > 0)
         add(&facts, frame, LABEL_WHERE, venue_text(frame, &announcement->venues[0]), "it:where");
     add_contact(&facts, frame, announcement);

@@ -20,7 +20,8 @@ struct facts {
  * The facts of an announcement as a lobby reads them at the frame's moment.
  *
  * compact  repeating dates take one line ("Joka tiistai klo 17") instead of two with the next date
- *          before it ("Tänään klo 17"): for slides that are short of room.
+ *          before it ("Tänään klo 17"): for slides that are short of room. Where the next date is
+ *          over a week away, or the rule does not name its days, that line is the date.
  */
 struct facts facts_of(struct frame *frame, const struct item *item, bool compact);
 

@@ -2,28 +2,20 @@
 /* See frame.h. */
 #include "layout/frame.h"
 
+#include "base/utf8.h"
 #include "layout/phrase.h"
 
 #include <math.h>
 
-/*
- * Against burn-in everything moves by a few pixels with the hour of the clock. The steps go inwards
- * from the margin, so that no text ever leaves the safe area.
- */
-#define SHIFT_STEPS 4
-#define SHIFT_STEP_PX 2
-
 static struct box safe_area(const struct frame *frame)
 {
     const struct scene *scene = frame->scene;
-    int step = frame->context->clock_is_real ? frame->now.hour % SHIFT_STEPS : 0;
-    int room = (SHIFT_STEPS - 1) * SHIFT_STEP_PX;
     int x = (int)ceil(scene->width * MARGIN_SHARE), y = (int)ceil(scene->height * MARGIN_SHARE);
     return (struct box){
-        .x = x + step * SHIFT_STEP_PX,
-        .y = y + (SHIFT_STEPS - 1 - step) * SHIFT_STEP_PX,
-        .width = scene->width - 2 * x - room,
-        .height = scene->height - 2 * y - room,
+        .x = x + frame->shift_x,
+        .y = y + SHIFT_ROOM_PX - frame->shift_x,
+        .width = scene->width - 2 * x - SHIFT_ROOM_PX,
+        .height = scene->height - 2 * y - SHIFT_ROOM_PX,
     };
 }
 
@@ -44,6 +36,8 @@ struct frame frame_start(struct arena *arena, const struct layout_context *conte
     };
     if (context->clock_is_real)
         frame.today = frame.now.date;
+    if (context->clock_is_real)
+        frame.shift_x = frame.now.hour % SHIFT_STEPS * SHIFT_STEP_PX;
     frame.scene->width = display_seen_width(display);
     frame.scene->height = display_seen_height(display);
     frame.scene->ground = frame.theme->ground;
@@ -158,12 +152,28 @@ static struct str clock_text(const struct frame *frame, double room, double size
     return frame_width_of(frame, clock, WEIGHT_BOLD, size) <= room ? clock : (struct str){ 0 };
 }
 
+/* The text, or as many of its words as there is room for and "…". */
+static struct str fit_words(const struct frame *frame, struct str text, enum weight weight,
+                            double size, double room)
+{
+    struct str shown = text, left = text;
+    while (left.bytes > 0 && frame_width_of(frame, shown, weight, size) > room) {
+        size_t cut = left.bytes - 1;
+        while (cut > 0 && left.at[cut] != ' ')
+            cut--;
+        left = cut > 0 ? str_slice(left, 0, cut) : utf8_head(left, utf8_length(left) - 1);
+        shown = str_format(frame->arena, "%.*s%s…", STR_ARG(left), cut > 0 ? " " : "");
+    }
+    return shown;
+}
+
 int frame_header(struct frame *frame, int right)
 {
     double size = frame_px(frame, UNITS_HEADER);
     int pitch = frame_px(frame, UNITS_HEADER * PITCH_EDGE);
     struct box box = { frame->safe.x, frame->safe.y, right - frame->safe.x, pitch };
     struct str name = profile_name(frame->context->profile, frame->language);
+    name = fit_words(frame, name, WEIGHT_BOLD, size, box.width);
     struct colour ink = frame_soft_ink(frame);
     frame_line(frame, SCENE_HEADER, box, name, WEIGHT_BOLD, size, ink, ALIGN_START);
     if (!frame->context->clock_is_real)
@@ -182,48 +192,90 @@ int frame_header(struct frame *frame, int right)
     return box.y + pitch;
 }
 
-#define STRIP_GAP 0.8 /* em between the names, less where the room is narrow */
+#define STRIP_GAP 0.8       /* em between the names of languages … */
+#define STRIP_GAP_LEAST 0.4 /* … where they are pressed for room */
+#define STRIP_LIFT 6        /* units between the strip and what is under it */
 
-/* Sum of the names' widths, all as bold as the slide's own. */
-static double strip_width(const struct frame *frame, double size)
+struct strip {
+    double size; /* em, px */
+    int gap, pitch, line;
+};
+
+static int name_width(const struct frame *frame, size_t index, double size)
 {
-    const struct versions *versions = &frame->context->versions;
-    double width = 0;
-    for (size_t i = 0; i < versions->count; i++) {
-        struct str name = str_of(language_own_name(versions->languages[i]));
-        width += ceil(frame_width_of(frame, name, WEIGHT_BOLD, size)) + 2;
-    }
+    struct str name = str_of(language_own_name(frame->context->versions.languages[index]));
+    return (int)ceil(frame_width_of(frame, name, WEIGHT_BOLD, size)) + 2;
+}
+
+/* Width of all names without gaps, all as bold as the slide's own. */
+static int names_width(const struct frame *frame, double size)
+{
+    int width = 0;
+    for (size_t i = 0; i < frame->context->versions.count; i++)
+        width += name_width(frame, i, size);
     return width;
 }
 
-/* The languages' own names in a box; the slide's own is bold with a line under it. */
-static void draw_strip(struct frame *frame, struct box box, double size)
+static void draw_name(struct frame *frame, const struct strip *strip, size_t index, struct box box)
 {
-    const struct versions *versions = &frame->context->versions;
-    double spare = (box.width - strip_width(frame, size)) / (double)(versions->count - 1);
-    int gap = (int)fmin(STRIP_GAP * size, spare), x = box.x;
-    for (size_t i = 0; i < versions->count; i++) {
-        struct str name = str_of(language_own_name(versions->languages[i]));
-        bool own = versions->languages[i] == frame->language;
-        int width = (int)ceil(frame_width_of(frame, name, WEIGHT_BOLD, size)) + 2;
-        frame_line(frame, SCENE_STRIP, (struct box){ x, box.y, width, box.height }, name,
-                   own ? WEIGHT_BOLD : WEIGHT_REGULAR, size,
-                   own ? frame->theme->title : frame_soft_ink(frame), ALIGN_START);
-        int line = frame_px(frame, 5);
-        if (own)
-            frame_fill(frame, (struct box){ x, box.y + box.height - line, width, line },
-                       frame->theme->accent);
-        x += width + gap;
-    }
+    enum language language = frame->context->versions.languages[index];
+    bool own = language == frame->language;
+    frame_line(frame, SCENE_STRIP, box, str_of(language_own_name(language)),
+               own ? WEIGHT_BOLD : WEIGHT_REGULAR, strip->size,
+               own ? frame->theme->title : frame_soft_ink(frame), ALIGN_START);
+    struct box under = { box.x, box.y + box.height - strip->line, box.width, strip->line };
+    if (own)
+        frame_fill(frame, under, frame->theme->accent);
 }
 
-/* Shortens "A, B, C" to "A ja 2 muuta"-like forms: drops names from the end until it fits. */
+/*
+ * The languages' own names from x, y on, in as many lines as they need; the slide's own is bold
+ * with a line under it. Answers the lines; only counts them when `draw` is false.
+ */
+static int flow_strip(struct frame *frame, const struct strip *strip, struct box room, bool draw)
+{
+    int x = 0, lines = 1;
+    for (size_t i = 0; i < frame->context->versions.count; i++) {
+        int width = name_width(frame, i, strip->size);
+        if (x > 0 && x + width > room.width) {
+            x = 0;
+            lines++;
+        }
+        struct box box = { room.x + x, room.y + (lines - 1) * strip->pitch, width, strip->pitch };
+        if (draw)
+            draw_name(frame, strip, i, box);
+        x += width + strip->gap;
+    }
+    return lines;
+}
+
+/* The strip on lines of its own above y; answers the y above it. */
+static int place_strip(struct frame *frame, int right, int y)
+{
+    struct box room = { frame->safe.x, y, right - frame->safe.x, 0 };
+    double size = frame_px(frame, UNITS_FOOTER);
+    double gaps = (double)frame->context->versions.count - 1;
+    if (names_width(frame, size) + gaps * STRIP_GAP * size > room.width)
+        size = frame_px(frame, UNITS_HEADER);
+    double spare = (room.width - names_width(frame, size)) / gaps;
+    bool one_line = spare >= STRIP_GAP_LEAST * size;
+    struct strip strip = { .size = size,
+                           .gap = (int)(one_line ? fmin(spare, STRIP_GAP * size)
+                                                 : STRIP_GAP * size),
+                           .pitch = frame_px(frame, UNITS_FOOTER * PITCH_EDGE),
+                           .line = frame_px(frame, 5) };
+    room.y -= flow_strip(frame, &strip, room, false) * strip.pitch + frame_px(frame, STRIP_LIFT);
+    (void)flow_strip(frame, &strip, room, true);
+    return room.y;
+}
+
+/* Shortens "A, B, C" to "A, …": drops names from the end until it fits, but never the first. */
 static struct str fit_left(const struct frame *frame, struct str left, double size, double room)
 {
     struct str text = left;
     while (frame_width_of(frame, text, WEIGHT_REGULAR, size) > room) {
-        size_t cut = text.bytes;
-        while (cut > 0 && text.at[cut - 1] != ',')
+        size_t cut = left.bytes;
+        while (cut > 0 && left.at[cut - 1] != ',')
             cut--;
         if (cut < 2)
             return text;
@@ -235,31 +287,34 @@ static struct str fit_left(const struct frame *frame, struct str left, double si
 
 int frame_footer(struct frame *frame, int right, struct str left, int number)
 {
-    double size = frame_px(frame, UNITS_FOOTER);
+    double size = frame_px(frame, UNITS_FOOTER), taken = 0;
     int pitch = frame_px(frame, UNITS_FOOTER * PITCH_EDGE);
-    int x = frame->safe.x, y = frame->safe.y + frame->safe.height - pitch;
-    double room = right - x, taken = 0;
+    struct box row = { frame->safe.x, frame->safe.y + frame->safe.height - pitch,
+                       right - frame->safe.x, pitch };
+    int top = row.y;
     if (number > 0) {
         struct str text = str_format(frame->arena, "%s\xC2\xA0%d", frame->wording->number, number);
-        frame_line(frame, SCENE_FOOTER, (struct box){ x, y, right - x, pitch }, text, WEIGHT_BOLD,
-                   size, frame->theme->title, ALIGN_END);
+        frame_line(frame, SCENE_FOOTER, row, text, WEIGHT_BOLD, size, frame->theme->title,
+                   ALIGN_END);
         taken = frame_width_of(frame, text, WEIGHT_BOLD, size) + size;
     }
-    left = fit_left(frame, left, size, room - taken);
-    frame_line(frame, SCENE_FOOTER, (struct box){ x, y, right - x, pitch }, left, WEIGHT_REGULAR,
-               size, frame_soft_ink(frame), ALIGN_START);
-    if (frame->context->versions.count < 2)
-        return y;
-    size_t gaps = frame->context->versions.count - 1;
-    double strip = strip_width(frame, size) + (double)gaps * STRIP_GAP * size;
-    double left_width = frame_width_of(frame, left, WEIGHT_REGULAR, size) + 1.5 * size;
-    if (left_width + strip + taken <= room) {
-        draw_strip(frame, (struct box){ x + (int)left_width, y, (int)ceil(strip), pitch }, size);
-        return y;
+    left = fit_left(frame, left, size, row.width - taken);
+    double left_width = frame_width_of(frame, left, WEIGHT_REGULAR, size);
+    if (taken + left_width > row.width) { /* the name stands above the number */
+        left = fit_words(frame, left, WEIGHT_REGULAR, size, row.width);
+        left_width = 0;
+        row.y = top -= number > 0 ? pitch : 0;
     }
-    int above = y - pitch - frame_px(frame, 6);
-    double small = frame_px(frame, UNITS_HEADER);
-    draw_strip(frame, (struct box){ x, above, right - x, pitch },
-               strip <= room ? size : small);
-    return above;
+    frame_line(frame, SCENE_FOOTER, row, left, WEIGHT_REGULAR, size, frame_soft_ink(frame),
+               ALIGN_START);
+    if (frame->context->versions.count < 2)
+        return top;
+    double start = left_width > 0 ? left_width + 1.5 * size : 0;
+    int gap = (int)(STRIP_GAP * size);
+    int width = names_width(frame, size) + ((int)frame->context->versions.count - 1) * gap;
+    if (start == 0 || start + width + taken > row.width)
+        return place_strip(frame, right, top);
+    struct strip strip = { size, gap, pitch, frame_px(frame, 5) };
+    (void)flow_strip(frame, &strip, (struct box){ row.x + (int)start, row.y, width, pitch }, true);
+    return top;
 }

@@ -25,6 +25,15 @@
 #define PITCH_TITLE 1.1
 #define PITCH_EDGE 1.2 /* header and footer: single lines */
 #define MARGIN_SHARE 0.05 /* safe-area */
+
+/*
+ * Against burn-in everything moves by a few pixels with the hour of the clock. The steps go inwards
+ * from the margin, so that no text ever leaves the safe area.
+ */
+#define SHIFT_STEPS 4
+#define SHIFT_STEP_PX 2
+#define SHIFT_ROOM_PX ((SHIFT_STEPS - 1) * SHIFT_STEP_PX)
+
 #define CROP_SHARE_MAX 0.145 /* 15 % less rounding */
 
 struct frame {
@@ -36,7 +45,8 @@ struct frame {
     bool right_to_left;
     double unit; /* px */
     struct scene *scene;
-    struct box safe; /* where text may stand, px */
+    struct box safe; /* where text may stand, px; of the same size in every hour */
+    int shift_x;     /* px that it has moved to the right, 0 to SHIFT_ROOM_PX */
     struct civil now;
     struct date today; /* year 0 while the clock is not real */
 };

@@ -5,6 +5,7 @@
 #define EN_DASH "\xE2\x80\x93"
 #define NO_BREAK_SPACE "\xC2\xA0"
 #define YEAR_SHOWN_DAYS 183 /* year-present: an event more than six months away */
+#define EVENING_SECONDS_MAX (18 * 3600)
 
 static const char *const english_months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
@@ -19,8 +20,9 @@ static struct str bare_date(struct arena *arena, enum date_style style, struct d
 {
     if (style == DATE_MONTH_NAME) {
         const char *month = english_months[day.month - 1];
-        return with_year ? str_format(arena, "%d %s %d", day.day, month, day.year)
-                         : str_format(arena, "%d %s", day.day, month);
+        const char *gap = NO_BREAK_SPACE;
+        return with_year ? str_format(arena, "%d%s%s%s%d", day.day, gap, month, gap, day.year)
+                         : str_format(arena, "%d%s%s", day.day, gap, month);
     }
     if (style == DATE_SLASH)
         return with_year ? str_format(arena, "%d/%d/%d", day.day, day.month, day.year)
@@ -70,6 +72,8 @@ struct str phrase_hours(struct arena *arena, const struct wording *wording, stru
     const char *clock = wording->clock, *gap = clock[0] ? NO_BREAK_SPACE : "";
     if (!has_end)
         return str_format(arena, "%s%s%.*s", clock, gap, STR_ARG(from));
+    if (end.hour == 0 && end.minute == 0)
+        end.hour = 24;
     struct str until = hour_text(arena, wording, end);
     return str_format(arena, "%s%s%.*s" EN_DASH "%.*s", clock, gap, STR_ARG(from),
                       STR_ARG(until));
@@ -131,6 +135,18 @@ static struct str days_phrase(struct arena *arena, const struct wording *wording
     return str_format(arena, "%.*s" EN_DASH "%.*s", STR_ARG(from), STR_ARG(until));
 }
 
+/* "pe 27.11. klo 18 – su 29.11. klo 15" */
+static struct str hours_over_days(struct arena *arena, const struct wording *wording,
+                                  struct str first_day, struct civil start, struct civil end,
+                                  struct date today)
+{
+    struct str last_day = phrase_day(arena, wording, end.date, today);
+    struct str from = phrase_hours(arena, wording, start, start, false);
+    struct str until = phrase_hours(arena, wording, end, end, false);
+    return str_format(arena, "%.*s %.*s " EN_DASH " %.*s %.*s", STR_ARG(first_day), STR_ARG(from),
+                      STR_ARG(last_day), STR_ARG(until));
+}
+
 struct str phrase_occurrence(struct arena *arena, const struct wording *wording,
                              const struct occurrence *occurrence, const struct zone *zone,
                              struct date today)
@@ -140,11 +156,12 @@ struct str phrase_occurrence(struct arena *arena, const struct wording *wording,
     struct civil last_second = zone_local(zone, occurrence->end - 1);
     if (occurrence->all_day)
         return days_phrase(arena, wording, start.date, last_second.date, today);
-    struct str hours = phrase_hours(arena, wording, start, end, occurrence->end > occurrence->start);
+    struct str day = phrase_day_relative(arena, wording, start.date, today);
     /* A night that ends on the next morning is still one evening to people. */
-    bool long_one = occurrence->end - occurrence->start > 18 * 3600;
-    struct str day = days_phrase(arena, wording, start.date,
-                                 long_one ? last_second.date : start.date, today);
+    if (occurrence->end - occurrence->start > EVENING_SECONDS_MAX)
+        return hours_over_days(arena, wording, day, start, end, today);
+    struct str hours =
+        phrase_hours(arena, wording, start, end, occurrence->end > occurrence->start);
     return str_format(arena, "%.*s %.*s", STR_ARG(day), STR_ARG(hours));
 }
 
@@ -156,11 +173,11 @@ static size_t first_group(struct str digits)
     bool mobile = str_starts(digits, "04") || str_starts(digits, "050");
     if (mobile)
         return 3;
-    bool two = str_starts(digits, "09") || str_starts(digits, "02") || str_starts(digits, "03") ||
-               str_starts(digits, "05") || str_starts(digits, "06") || str_starts(digits, "08") ||
-               str_starts(digits, "013") || str_starts(digits, "014");
-    if (str_starts(digits, "01"))
+    /* Numbers of the whole country; 02 and 03 alone are areas. */
+    if (str_starts(digits, "020") || str_starts(digits, "029") || str_starts(digits, "030"))
         return 3;
+    bool two = str_starts(digits, "09") || str_starts(digits, "02") || str_starts(digits, "03") ||
+               str_starts(digits, "05") || str_starts(digits, "06") || str_starts(digits, "08");
     return two ? 2 : 3;
 }
 

@@ -8,7 +8,7 @@
 /* "14.05" */
 struct str phrase_clock(struct arena *arena, struct civil time) NODISCARD;
 
-/* "ti 24.11.", with the year when it is not the year of `today` and over six months away. */
+/* "ti 24.11.", with the year when it is over six months from `today`. */
 struct str phrase_day(struct arena *arena, const struct wording *wording, struct date day,
                       struct date today) NODISCARD;
 
@@ -16,7 +16,7 @@ struct str phrase_day(struct arena *arena, const struct wording *wording, struct
 struct str phrase_day_relative(struct arena *arena, const struct wording *wording,
                                struct date day, struct date today) NODISCARD;
 
-/* "klo 17–18.30", "klo 17"; empty for an all-day occurrence. */
+/* "klo 17–18.30", "klo 17"; midnight as an end is 24. */
 struct str phrase_hours(struct arena *arena, const struct wording *wording, struct civil start,
                         struct civil end, bool has_end) NODISCARD;
 
@@ -27,7 +27,10 @@ struct str phrase_hours(struct arena *arena, const struct wording *wording, stru
 struct str phrase_repeat(struct arena *arena, const struct wording *wording,
                          const struct when *when) NODISCARD;
 
-/* Day and hours of an occurrence: "Tänään klo 17–18.30", "ma–ke 30.11.–2.12.". */
+/*
+ * Day and hours of an occurrence: "Tänään klo 17–18.30", "ma 30.11.–ke 2.12.", "pe 27.11. klo 18 –
+ * su 29.11. klo 15". One that ends as it starts has no end.
+ */
 struct str phrase_occurrence(struct arena *arena, const struct wording *wording,
                              const struct occurrence *occurrence, const struct zone *zone,
                              struct date today) NODISCARD;

@@ -26,6 +26,8 @@ struct scene *slide_idle(struct arena *arena, const struct layout_context *conte
         double size = frame_px(&frame, UNITS_NAME);
         int pitch = (int)lround(size * PITCH_BODY);
         int top = y + text.height + frame_px(&frame, 40) + (int)(i - 1) * pitch;
+        if (top + pitch > frame.safe.y + frame.safe.height)
+            break; /* the centre's own language has been heard */
         frame_line(&frame, SCENE_BODY,
                    (struct box){ frame.safe.x, top, frame.safe.width, pitch },
                    str_of(other->nothing_now), WEIGHT_REGULAR, size, frame.theme->ink,

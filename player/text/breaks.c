@@ -21,7 +21,7 @@ static const char *const small_words[] = {
     "ja",  "tai", "sekä", "eli", "että", "jos", "kun", "on",  "ei",  "klo", "och", "eller", "att",
     "om",  "i",   "på",   "en",  "ett",  "av",  "för", "kl.", "and", "or",  "the", "a",     "an",
     "of",  "to",  "in",   "at",  "for",  "и",   "или", "в",   "на",  "с",   "к",   "по",    "у",
-    "о",   "за",  "для",  "й",   "або",  "та",  "või", "و",   "في",  "من",  "إلى", "على",
+    "о",   "не",   "за",  "для",  "й",   "або",  "та",  "või", "و",   "في",  "من",  "إلى", "على",
 };
 
 /* Behind these no line ends at all. */
