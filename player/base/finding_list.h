@@ -11,6 +11,10 @@
 #include "base/list_facts.h"
 #include "base/list_files.h"
 #include "base/list_form.h"
+#include "base/list_links.h"
+#include "base/list_safety.h"
 #include "base/list_slide.h"
 
-#define FINDING_LIST(X) FINDINGS_FORM(X) FINDINGS_FILES(X) FINDINGS_SLIDE(X) FINDINGS_FACTS(X)
+#define FINDING_LIST(X)                                                                            \
+    FINDINGS_FORM(X)                                                                               \
+    FINDINGS_FILES(X) FINDINGS_SLIDE(X) FINDINGS_FACTS(X) FINDINGS_SAFETY(X) FINDINGS_LINKS(X)

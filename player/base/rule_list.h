@@ -14,6 +14,9 @@
 #include "base/list_facts.h"
 #include "base/list_files.h"
 #include "base/list_form.h"
+#include "base/list_links.h"
+#include "base/list_safety.h"
 #include "base/list_slide.h"
 
-#define RULE_LIST(X) RULES_FORM(X) RULES_FILES(X) RULES_SLIDE(X) RULES_FACTS(X)
+#define RULE_LIST(X)                                                                               \
+    RULES_FORM(X) RULES_FILES(X) RULES_SLIDE(X) RULES_FACTS(X) RULES_SAFETY(X) RULES_LINKS(X)

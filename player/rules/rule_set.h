@@ -7,6 +7,11 @@
 typedef void rule_fn(const struct rule_input *input, struct report *report);
 
 rule_fn rule_event_facts, rule_event_past, rule_missing_glyph, rule_overflow;
+rule_fn rule_personal_id, rule_personal_id_near, rule_private_contact, rule_fundraising;
+rule_fn rule_bidi_control, rule_invisible, rule_homoglyph, rule_control_markup;
+rule_fn rule_italic_underline;
+rule_fn rule_link_scheme, rule_link_idn, rule_link_owner, rule_link_shortener, rule_link_tracking;
+rule_fn rule_link_visible, rule_qr_payload, rule_lahella_link;
 
 /* The announcement's place, with an element named. */
 struct place rule_place(const struct rule_input *input, const char *element);

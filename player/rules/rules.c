@@ -5,6 +5,23 @@
 #include "rules/rule_set.h"
 
 static rule_fn *const rules[] = {
+    rule_personal_id,
+    rule_personal_id_near,
+    rule_private_contact,
+    rule_fundraising,
+    rule_bidi_control,
+    rule_invisible,
+    rule_homoglyph,
+    rule_control_markup,
+    rule_italic_underline,
+    rule_link_scheme,
+    rule_link_idn,
+    rule_link_owner,
+    rule_link_shortener,
+    rule_link_tracking,
+    rule_link_visible,
+    rule_qr_payload,
+    rule_lahella_link,
     rule_event_facts,
     rule_event_past,
     rule_missing_glyph,
