@@ -41,13 +41,19 @@ static bool inside_warning(int x, int y)
     return !stroke && !dot;
 }
 
+/* A sample's place in the symbol's units; rounded towards the middle, so that both halves match. */
+static int place_of(int sample, int samples)
+{
+    return GRID / 2 + (int)((2 * (int64_t)sample + 1 - samples) * GRID / (2 * (int64_t)samples));
+}
+
 static unsigned coverage(inside_fn *inside, int column, int row, struct box box)
 {
     unsigned hits = 0;
     for (int i = 0; i < SAMPLES * SAMPLES; i++) {
-        int64_t x = (2 * (column * SAMPLES + i % SAMPLES) + 1) * (int64_t)GRID;
-        int64_t y = (2 * (row * SAMPLES + i / SAMPLES) + 1) * (int64_t)GRID;
-        hits += inside((int)(x / (2 * SAMPLES * box.width)), (int)(y / (2 * SAMPLES * box.height)));
+        int x = place_of(column * SAMPLES + i % SAMPLES, SAMPLES * box.width);
+        int y = place_of(row * SAMPLES + i / SAMPLES, SAMPLES * box.height);
+        hits += inside(x, y);
     }
     return hits * 255 / (SAMPLES * SAMPLES);
 }
