@@ -75,6 +75,7 @@ static int run(const struct options *options)
         .font_stack = paths_data(options->arena, "fonts/stack"),
         .frame_log = options->values[OPTION_FRAME_LOG],
         .window = options_has(options, OPTION_WINDOW),
+        .heartbeat = paths_heartbeat(options),
     };
     if (!paths_read_conf(options->arena, &conf) || !read_times(options, &player))
         return EXIT_COULD_NOT;

@@ -122,3 +122,9 @@ const char *paths_state(const struct options *options)
     return is_service() ? "/var/lib/infotaulu"
                         : user_folder(options->arena, "XDG_STATE_HOME", ".local/state");
 }
+
+const char *paths_heartbeat(const struct options *options)
+{
+    bool own = options_has(options, OPTION_STATE) || !is_service();
+    return own ? NULL : "/run/infotaulu/heartbeat";
+}

@@ -21,3 +21,6 @@ bool paths_read_conf(struct arena *arena, struct conf *ret_conf);
 /* --cache and --state, else /var/… for root and the service, else the user's XDG folders. */
 const char *paths_cache(const struct options *options);
 const char *paths_state(const struct options *options);
+
+/* The heartbeat's file when it does not lie in the state folder: NULL with --state or for a user. */
+const char *paths_heartbeat(const struct options *options);

@@ -2,6 +2,7 @@
 /* The table of stages, and the last two of them. */
 #include "app/update.h"
 
+#include "app/temporary.h"
 #include "model/pack.h"
 
 #define LOG_MODULE "update"
@@ -216,6 +217,8 @@ static int polls_waited(struct update *update)
         count = 0;
     count++;
     struct str line = str_format(update->arena, "%.*s %d\n", STR_ARG(name), count);
+    if (file_is_folder(path))
+        temporary_remove(path); /* else it would be the first poll for ever */
     if (file_write(path, line, 0600) != FILE_OK)
         log_debug("cannot count the polls waited");
     return count;
