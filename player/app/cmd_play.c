@@ -8,6 +8,7 @@
 
 #ifdef INFOTAULU_SCREEN
 #include "base/clock.h"
+#include "base/file.h"
 #include "show/player.h"
 
 #include <stdio.h>
@@ -92,6 +93,10 @@ static int run(const struct options *options)
     if (options_has(options, OPTION_UNSIGNED))
         fprintf(stderr, "infotaulu: %s\n",
                 _("warning: these announcements are not signed and not approved"));
+    if (player.heartbeat &&
+        file_make_folder(str_c(options->arena, file_folder_of(str_of(player.heartbeat))), 0755) !=
+            FILE_OK)
+        player.heartbeat = NULL; /* then it lies in the state folder */
     return player_run(&player);
 }
 #else
