@@ -58,6 +58,7 @@ void rule_missing_glyph(const struct rule_input *input, struct report *report)
         found = check_text(input, "it:where", a->venues[i].name, found, report);
         found = check_text(input, "it:where", a->venues[i].extra, found, report);
         found = check_text(input, "it:where", a->venues[i].street, found, report);
+        found = check_text(input, "it:where", a->venues[i].city, found, report);
     }
 }
 
