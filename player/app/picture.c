@@ -23,9 +23,9 @@ static bool scale_down(struct pixels *whole, const struct display *display,
     return true;
 }
 
-enum picture_outcome picture_prepare(struct decoder *decoder, struct str bytes, struct str name,
-                                     const struct display *display, struct report *report,
-                                     struct pixels *ret_pixels)
+static enum picture_outcome decode(struct decoder *decoder, struct str bytes, struct str name,
+                                   const struct display *display, struct report *report,
+                                   struct pixels *ret_pixels)
 {
     struct probe probe;
     struct pixels whole;
@@ -47,6 +47,26 @@ enum picture_outcome picture_prepare(struct decoder *decoder, struct str bytes, 
     if (whole.at)
         pixels_free(&whole);
     return scaled ? PICTURE_READY : PICTURE_LATER;
+}
+
+/* media/ knows only the picture's name; people look for the line that names it. */
+enum picture_outcome picture_prepare(struct decoder *decoder, struct str bytes,
+                                     const struct announcement *announcement,
+                                     const struct display *display, struct report *report,
+                                     struct pixels *ret_pixels)
+{
+    size_t before = report->count;
+    enum picture_outcome outcome = decode(decoder, bytes, announcement->picture.href, display,
+                                          report, ret_pixels);
+    for (size_t i = before; i < report->count; i++) {
+        report->findings[i].where = (struct place){
+            .file = announcement->where.file,
+            .line = announcement->picture.line,
+            .column = announcement->picture.column,
+            .element = STR("img"),
+        };
+    }
+    return outcome;
 }
 
 const char *picture_ending_of(struct str media_type, struct str name)

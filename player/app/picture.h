@@ -14,10 +14,11 @@ enum picture_outcome {
 /*
  * Looks at the header, decodes in the child and scales down to fit a display.
  *
- * name        as the announcement writes it, for the findings.
- * ret_pixels  set only with PICTURE_READY; pixels_free gives it back.
+ * announcement  whose picture it is: name and place for the findings.
+ * ret_pixels    set only with PICTURE_READY; pixels_free gives it back.
  */
-enum picture_outcome picture_prepare(struct decoder *decoder, struct str bytes, struct str name,
+enum picture_outcome picture_prepare(struct decoder *decoder, struct str bytes,
+                                     const struct announcement *announcement,
                                      const struct display *display, struct report *report,
                                      struct pixels *ret_pixels) NODISCARD;
 

@@ -85,7 +85,7 @@ static void judge_picture(struct arena *arena, const struct judge *judge, const 
     if (!read_medium(arena, folder, submission, &bytes) || !is_declared_one(submission))
         return;
     enum picture_outcome outcome =
-        picture_prepare(judge->decoder, bytes, item->announcement.picture.href, judge->display,
+        picture_prepare(judge->decoder, bytes, &item->announcement, judge->display,
                         &submission->report, &submission->pixels);
     if (outcome != PICTURE_READY)
         return;

@@ -123,7 +123,7 @@ static void prepare(struct update *update, struct update_item *entry, struct str
         item->blocked_by = finding_info((enum finding_code)why)->rule;
         return;
     }
-    switch (picture_prepare(update->judge.decoder, bytes, picture->href, update->display,
+    switch (picture_prepare(update->judge.decoder, bytes, &item->announcement, update->display,
                             &entry->report, &pixels)) {
     case PICTURE_READY:
         keep_pixels(update, item, &pixels);
