@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `check --format json`, by jansson. */
 #include "app/checked.h"
+#include "base/identity_code.h"
 
 #include <jansson.h>
 
@@ -9,6 +10,12 @@
 static json_t *text(struct str value)
 {
     return json_stringn_nocheck(value.bytes ? value.at : "", value.bytes);
+}
+
+/* What the sender wrote; findings have masked their texts already. */
+static json_t *sent_text(const struct checked *checked, struct str value)
+{
+    return text(identity_code_mask(checked->arena, value));
 }
 
 static json_t *text_or_null(struct str value)
@@ -86,10 +93,10 @@ static json_t *item_json(const struct checked *checked, struct checked_item *ite
     report_sort(&item->report);
     for (size_t i = 0; i < item->report.count; i++)
         json_array_append_new(findings, finding_json(checked->arena, &item->report.findings[i]));
-    json_object_set_new(object, "id", text(announcement->id));
+    json_object_set_new(object, "id", sent_text(checked, announcement->id));
     json_object_set_new(object, "file", text(item->file));
-    json_object_set_new(object, "title", text(announcement->title));
-    json_object_set_new(object, "lang", text(announcement->language_tag));
+    json_object_set_new(object, "title", sent_text(checked, announcement->title));
+    json_object_set_new(object, "lang", sent_text(checked, announcement->language_tag));
     json_object_set_new(object, "verdict", json_string(checked_verdict(item)));
     json_object_set_new(object, "words", json_integer(word_count(announcement)));
     json_object_set_new(object, "score", json_null());
@@ -108,8 +115,8 @@ bool check_json(FILE *to, struct checked *checked)
     for (size_t i = 0; i < ARRAY_LEN(verdicts); i++)
         json_object_set_new(summary, verdicts[i],
                             json_integer((json_int_t)checked_count(checked, verdicts[i])));
-    enum language first = checked->profile->language_count ? checked->profile->languages[0]
-                                                           : LANGUAGE_FI;
+    enum language first =
+        checked->profile->language_count ? checked->profile->languages[0] : LANGUAGE_FI;
     json_object_set_new(root, "version", json_integer(1));
     json_object_set_new(root, "centre", text(profile_name(checked->profile, first)));
     json_object_set_new(root, "items", items);

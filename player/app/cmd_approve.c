@@ -8,6 +8,7 @@
 #include "app/key_file.h"
 #include "app/submission.h"
 #include "app/verdict.h"
+#include "base/identity_code.h"
 #include "feed/read_entry.h"
 #include "feed/write_site.h"
 
@@ -232,7 +233,8 @@ static bool write_all(struct approving *approving)
     if (!verdict_find_place(arena, approving->path, announcement->id, &place) ||
         !verdict_write(arena, &place, &files) || !verdict_note(arena, &place, &record))
         return false;
-    printf(_("approved: %.*s, %s\n"), STR_ARG(announcement->title), place.file);
+    struct str title = identity_code_mask(arena, announcement->title);
+    printf(_("approved: %.*s, %s\n"), STR_ARG(title), place.file);
     return verdict_clear_inbox(arena, &place, files.media_href);
 }
 

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/print.h"
 #include "app/site_edition.h"
+#include "base/identity_code.h"
 #include "rotate/timetable.h"
 
 #include <stdio.h>
@@ -38,8 +39,9 @@ static void explain(const struct site_edition *edition, const struct update_item
 {
     struct timetable timetable = site_timetable(edition);
     enum reason reason = timetable_reason(&timetable, item);
+    struct str title = identity_code_mask(edition->arena, item->announcement.title);
     printf("%s\t%.*s\t%.*s\n", reason_word(reason), STR_ARG(item->announcement.language_tag),
-           STR_ARG(item->announcement.title));
+           STR_ARG(title));
     printf("    %s\n", _(sentences[reason]));
     if (reason == REASON_BLOCKED_BY_RULE)
         printf("    [%s]\n", rule_info(item->blocked_by)->id);

@@ -8,6 +8,7 @@
 #include "app/site_edition.h"
 #include "app/terminal.h"
 #include "base/clock.h"
+#include "base/identity_code.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -85,8 +86,9 @@ static int say_outcome(struct fetching *fetching, enum update_outcome outcome)
         const struct item *item = &update->items[i].item;
         if (item->refused == REASON_SHOWN)
             continue;
+        struct str title = identity_code_mask(fetching->arena, item->announcement.title);
         printf("%s\t%.*s\t%.*s\n", reason_word(item->refused), STR_ARG(item->announcement.id),
-               STR_ARG(item->announcement.title));
+               STR_ARG(title));
         print_report(stderr, &update->items[i].report);
     }
     if (outcome == UPDATE_NONE)

@@ -2,6 +2,7 @@
 /* infotaulu list: what the cache would show now, a line a slide. */
 #include "app/commands.h"
 #include "app/site_edition.h"
+#include "base/identity_code.h"
 #include "rotate/rotate.h"
 
 #include <stdio.h>
@@ -11,10 +12,10 @@ static const char *verdict_word(const struct item *item)
     return item->verdict == SEVERITY_ADVISE ? "pass" : severity_name(item->verdict);
 }
 
-/* Titles come from outside: a tab in one must not make a column. */
+/* Titles come from outside: a tab in one must not make a column, nor an identity code be shown. */
 static struct str plain(struct arena *arena, struct str text)
 {
-    struct str copy = str_copy(arena, text);
+    struct str copy = identity_code_mask(arena, text);
     char *at = (char *)(uintptr_t)copy.at; /* our own copy */
     for (size_t i = 0; i < copy.bytes; i++) {
         if ((unsigned char)at[i] < 0x20)

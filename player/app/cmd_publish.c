@@ -18,6 +18,7 @@
 #include "app/numbers.h"
 #include "app/site_writer.h"
 #include "app/terminal.h"
+#include "base/identity_code.h"
 #include "feed/read_profile.h"
 #include "feed/write_site.h"
 
@@ -226,7 +227,8 @@ static void say_left_out(struct publishing *publishing)
         struct approved_item *item = &publishing->approved.items[i];
         if (item->state == APPROVED_OVER) {
             publishing->over_count++;
-            printf(_("over: %.*s, %.*s\n"), STR_ARG(item->announcement.title), STR_ARG(item->file));
+            struct str title = identity_code_mask(publishing->arena, item->announcement.title);
+            printf(_("over: %.*s, %.*s\n"), STR_ARG(title), STR_ARG(item->file));
         } else if (item->state == APPROVED_BAD) {
             publishing->bad_count++;
             command_print_findings(&item->report);

@@ -5,6 +5,7 @@
  */
 #include "show/compose.h"
 
+#include "base/identity_code.h"
 #include "base/log.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
@@ -48,7 +49,7 @@ static struct play *play_of(const struct slot *slot)
     play->id = str_copy(play->arena, announcement->id);
     play->group = str_copy(play->arena, group);
     play->language = str_copy(play->arena, announcement->language_tag);
-    play->title = str_copy(play->arena, announcement->title);
+    play->title = identity_code_mask(play->arena, announcement->title);
     play->page = slot->page;
     for (size_t i = 0; i < announcement->author_count; i++) {
         if (i > 0)

@@ -3,6 +3,7 @@
 #include "show/status.h"
 
 #include "base/clock.h"
+#include "base/identity_code.h"
 #include "base/log.h"
 #include "rotate/timetable.h"
 
@@ -66,10 +67,13 @@ struct str status_json(struct arena *arena, const struct status_facts *facts)
     const struct edition *edition = &facts->generation->edition;
     const struct zone *zone = facts->generation->zone;
     struct text json = text_new(arena, JSON_BYTES_MAX);
+    struct str title = STR("");
     bool is_stale = facts->clock_is_real && facts->now >= edition->valid_until;
     text_add_c(&json, "{\n");
     add_text(&json, "presented_id", facts->item ? facts->item->announcement.id : STR("idle"));
-    add_text(&json, "presented_title", facts->item ? facts->item->announcement.title : STR(""));
+    if (facts->item)
+        title = identity_code_mask(arena, facts->item->announcement.title);
+    add_text(&json, "presented_title", title);
     add_moment(&json, "presented_at", facts->presented_at, zone);
     add_text(&json, "display", facts->generation->display.name);
     add_text(&json, "site", edition->site);

@@ -199,7 +199,9 @@ static void control_characters_and_tags_block(void **state)
     static const struct text_case cases[] = {
         { "Tule\x01 mukaan", "control-markup" },
         { "Tule\x7F mukaan", "control-markup" },
-        { "Tule\xC2\x85" "mukaan", "control-markup" },
+        { "Tule\xC2\x85"
+          "mukaan",
+          "control-markup" },
         { "Tule <b>mukaan</b>", "control-markup" },
         { "Tule</p>", "control-markup" },
         { "Tule<br/>mukaan", "control-markup" },
