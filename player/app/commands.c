@@ -2,6 +2,7 @@
 /* What several sub-commands ask; see commands.h. */
 #include "app/commands.h"
 
+#include "app/temporary.h"
 #include "base/file.h"
 #include "feed/read_profile.h"
 
@@ -44,6 +45,8 @@ void command_keep_root_key(struct arena *arena, const char *state, const struct 
     struct str before;
     if (file_read(arena, path, KEY_FILE_BYTES_MAX, &before) == FILE_OK && str_equal(before, line))
         return;
+    if (file_is_folder(path)) /* whatever made it: nothing can be renamed over a folder */
+        temporary_remove(path);
     enum file_outcome outcome = file_write(path, line, 0644);
     if (outcome != FILE_OK)
         log_warning("%s %s", path, file_outcome_text(outcome));

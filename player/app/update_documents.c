@@ -182,6 +182,10 @@ static bool use_profile(struct update *update)
     return true;
 }
 
+/*
+ * What is kept was of the right age when it was accepted. It is older than the highest accepted
+ * edition when an update ended between accepting and keeping the next.
+ */
 static bool check_age(struct update *update)
 {
     struct accepted accepted = { 0 };
@@ -189,7 +193,8 @@ static bool check_age(struct update *update)
     int64_t updated = stamp_moment(&update->feed.updated, update->zone);
     accepted.any = keep_accepted_get(update->keep, str_of(update->options->site), &accepted.updated,
                                      &accepted.feed);
-    if (!chain_check_age(&accepted, updated, &feed, update->options->now,
+    if (update->source &&
+        !chain_check_age(&accepted, updated, &feed, update->options->now,
                          update->options->clock_is_real, update->zone, &update->report))
         return false;
     const struct stamp *until = &update->feed.valid_until;
