@@ -39,6 +39,7 @@ struct preparer {
     struct made next, current;
     uint64_t stamp;   /* of the edition in memory; 0: none */
     int64_t tried_at; /* monotonic ns, when another one could not be read; 0: it could */
+    uint64_t tried_stamp; /* of the edition that was tried then */
     struct playlog playlog;
     struct status status;
     int64_t presented_at;
@@ -139,9 +140,10 @@ static void take_generation(struct preparer *preparer)
     send_facts(preparer, moves_on);
 }
 
-static bool may_try(const struct preparer *preparer)
+/* A file that could not be read is not tried at every look; another one is at once. */
+static bool may_try(const struct preparer *preparer, uint64_t stamp)
 {
-    return preparer->tried_at == 0 ||
+    return preparer->tried_at == 0 || stamp != preparer->tried_stamp ||
            clock_mono_ns() - preparer->tried_at >= RETRY_S * CLOCK_SECOND_NS;
 }
 
@@ -152,12 +154,13 @@ static void look(struct preparer *preparer)
     if (!preparer->composer.keep)
         return;
     uint64_t stamp = keep_edition_stamp(preparer->composer.keep);
-    if (stamp == 0 || stamp == preparer->stamp || !may_try(preparer))
+    if (stamp == 0 || stamp == preparer->stamp || !may_try(preparer, stamp))
         return;
     struct generation *generation =
         generation_read(preparer->composer.keep, KEEP_CURRENT, preparer->options->display,
                         &preparer->edition_complaint);
     preparer->tried_at = generation ? 0 : clock_mono_ns();
+    preparer->tried_stamp = stamp;
     if (!generation)
         return;
     preparer->stamp = stamp;
