@@ -6,7 +6,12 @@
  * Folders that can be read but not written are no reason to stop: a screen on a file system that
  * has become read-only goes on showing, and the one who writes is told then.
  */
+#include "keep/keep.h"
+
+#include "base/log.h"
 #include "keep/inside.h"
+#include "keep/path.h"
+#include "keep/seal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,7 +22,6 @@
 #include <unistd.h>
 
 #define LOG_MODULE "keep"
-#include "base/log.h"
 
 #define FOLDER_MODE 0700
 
@@ -150,16 +154,16 @@ static void sweep(const struct keep *keep)
     bool there[OBJECT_FOLDER_COUNT];
 
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-        folder_sweep(keep->state, names[i]);
-        folder_sweep(keep->cache, names[i]);
+        path_sweep(keep->state, names[i]);
+        path_sweep(keep->cache, names[i]);
     }
     unlink(path_in(keep->state, "edition.next").text);
     unlink(path_in(keep->cache, "edition.next").text);
-    folder_sweep(failed.text, NULL);
-    list_object_folders(keep, there);
+    path_sweep(failed.text, NULL);
+    path_list_object_folders(keep, there);
     for (unsigned i = 0; i < OBJECT_FOLDER_COUNT; i++)
         if (there[i])
-            folder_sweep(path_of_object_folder(keep, i).text, NULL);
+            path_sweep(path_of_object_folder(keep, i).text, NULL);
 }
 
 enum keep_outcome keep_lock(struct keep *keep)
@@ -185,7 +189,7 @@ enum keep_outcome keep_lock(struct keep *keep)
     }
     keep->lock = lock;
     sweep(keep);
-    edition_mend(keep);
+    keep_edition_mend(keep);
     return KEEP_OK;
 }
 

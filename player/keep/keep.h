@@ -17,18 +17,9 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "keep/keep_outcome.h"
 
 struct keep;
-
-enum keep_outcome {
-    KEEP_OK,
-    KEEP_MISSING, /* not there */
-    KEEP_DAMAGED, /* there, but not what it should be; counts as missing, worth a log line */
-    KEEP_BUSY,    /* another process is updating */
-    KEEP_FULL,    /* no space left */
-    KEEP_DENIED,  /* no permission, read-only */
-    KEEP_FAILED,  /* any other error */
-};
 
 const char *keep_outcome_text(enum keep_outcome outcome);
 

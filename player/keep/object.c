@@ -3,7 +3,11 @@
  * Objects by their hash. A name says what must be in the file, so rot is found by reading, and an
  * object that lies there whole is never written again: an update that is repeated costs no wear.
  */
+#include "base/log.h"
+#include "base/report.h"
 #include "keep/inside.h"
+#include "keep/keep.h"
+#include "keep/path.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,8 +18,6 @@
 #include <unistd.h>
 
 #define LOG_MODULE "keep"
-#include "base/log.h"
-#include "base/report.h"
 
 #define COMPARE_BYTES 65536
 #define FAILED_BYTES_MAX 64

@@ -7,7 +7,10 @@
  * The key is read each time: it is 32 bytes, and a process that runs for months must not seal or
  * check with a key that has been replaced since.
  */
+#include "keep/seal.h"
+
 #include "keep/inside.h"
+#include "keep/path.h"
 
 #include <fcntl.h>
 #include <sodium.h>
@@ -49,7 +52,7 @@ static enum keep_outcome write_key(struct keep *keep)
         flock(folder, LOCK_EX);
     outcome = read_key(keep, key);
     if (is_worth_a_new_one(outcome)) {
-        folder_sweep(keep->state, KEY_NAME);
+        path_sweep(keep->state, KEY_NAME);
         randombytes_buf(key, sizeof key);
         outcome = path_write(path.text, (struct str){ (const char *)key, sizeof key });
     }

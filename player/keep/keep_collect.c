@@ -4,7 +4,10 @@
  * or in use while somebody collected. What is wanted now stays even when it is too much: a bound
  * that empties the screen would be the worse fault.
  */
+#include "base/log.h"
 #include "keep/inside.h"
+#include "keep/keep.h"
+#include "keep/path.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -14,7 +17,6 @@
 #include <unistd.h>
 
 #define LOG_MODULE "keep"
-#include "base/log.h"
 
 /* A file takes whole blocks of the disk; many small ones must not pass as nothing. */
 #define BLOCK_BYTES UINT64_C(4096)
@@ -134,7 +136,7 @@ size_t keep_collect(struct keep *keep, const struct hash *wanted, size_t count, 
         memcpy(sorted, wanted, count * sizeof *sorted);
         qsort(sorted, count, sizeof *sorted, compare_hashes);
     }
-    list_object_folders(keep, there);
+    path_list_object_folders(keep, there);
     for (unsigned i = 0; i < OBJECT_FOLDER_COUNT; i++)
         if (there[i])
             note_folder(&objects, path_of_object_folder(keep, i).text);

@@ -6,13 +6,15 @@
  * so that a flipped bit costs the memory of one site and a lost key none. It need not be secret:
  * who can write here can read the key too.
  */
+#include "base/log.h"
 #include "keep/inside.h"
+#include "keep/keep.h"
+#include "keep/path.h"
 
 #include <inttypes.h>
 #include <sodium.h>
 
 #define LOG_MODULE "keep"
-#include "base/log.h"
 
 #define ACCEPTED_NAME "accepted"
 #define ACCEPTED_BYTES_MAX ((size_t)1 << 20) /* a site and its further ones are a handful */

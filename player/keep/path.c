@@ -3,6 +3,9 @@
  * Paths, and places that may be rotten: where a file should be, a folder, a FIFO or a link may
  * lie. rename(2) replaces everything but a folder, so only folders have to be taken away first.
  */
+#include "keep/path.h"
+
+#include "base/log.h"
 #include "keep/inside.h"
 
 #include <dirent.h>
@@ -14,7 +17,6 @@
 #include <unistd.h>
 
 #define LOG_MODULE "keep"
-#include "base/log.h"
 
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600
@@ -52,7 +54,7 @@ struct path path_of_object_folder(const struct keep *keep, unsigned number)
     return path_in(keep->cache, "objects/%02x", number);
 }
 
-void list_object_folders(const struct keep *keep, bool ret_there[OBJECT_FOLDER_COUNT])
+void path_list_object_folders(const struct keep *keep, bool ret_there[OBJECT_FOLDER_COUNT])
 {
     DIR *stream = opendir(path_in(keep->cache, "objects").text);
     const struct dirent *entry;
@@ -156,7 +158,7 @@ static bool is_leftover(struct str entry, const char *name)
     return str_starts(entry, name) && entry.bytes > strlen(name) && entry.at[strlen(name)] == '.';
 }
 
-void folder_sweep(const char *folder, const char *name)
+void path_sweep(const char *folder, const char *name)
 {
     DIR *stream = opendir(folder);
     const struct dirent *entry;

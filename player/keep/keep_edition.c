@@ -10,7 +10,11 @@
  *   edition.next written and synced → edition linked to a temporary name → that renamed to
  *   edition.previous → edition.next renamed to edition → folder synced.
  */
+#include "base/log.h"
 #include "keep/inside.h"
+#include "keep/keep.h"
+#include "keep/path.h"
+#include "keep/seal.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -21,7 +25,6 @@
 #include <unistd.h>
 
 #define LOG_MODULE "keep"
-#include "base/log.h"
 
 #define EDITION_VERSION 1
 #define LENGTH_BYTES 8
@@ -338,7 +341,7 @@ static void mend_generation(struct keep *keep, enum keep_generation generation)
     arena_free(arena);
 }
 
-void edition_mend(struct keep *keep)
+void keep_edition_mend(struct keep *keep)
 {
     mend_generation(keep, KEEP_CURRENT);
     mend_generation(keep, KEEP_PREVIOUS);
