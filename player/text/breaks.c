@@ -18,10 +18,10 @@
 
 /* A line should not end in these: they belong to what follows. */
 static const char *const small_words[] = {
-    "ja",  "tai", "sekä", "eli", "että", "jos", "kun", "on",  "ei",  "klo", "och", "eller", "att",
-    "om",  "i",   "på",   "en",  "ett",  "av",  "för", "kl.", "and", "or",  "the", "a",     "an",
-    "of",  "to",  "in",   "at",  "for",  "и",   "или", "в",   "на",  "с",   "к",   "по",    "у",
-    "о",   "не",   "за",  "для",  "й",   "або",  "та",  "või", "و",   "في",  "من",  "إلى", "على",
+    "ja", "tai", "sekä", "eli", "että", "jos", "kun", "on",  "ei",  "klo", "och", "eller", "att",
+    "om", "i",   "på",   "en",  "ett",  "av",  "för", "kl.", "and", "or",  "the", "a",     "an",
+    "of", "to",  "in",   "at",  "for",  "и",   "или", "в",   "на",  "с",   "к",   "по",    "у",
+    "о",  "не",  "за",   "для", "й",    "або", "та",  "või", "و",   "في",  "من",  "إلى",   "على",
 };
 
 /* Behind these no line ends at all. */

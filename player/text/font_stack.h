@@ -2,7 +2,7 @@
 /* The open fonts of a stack, opened when first needed. Only for the .c files of this folder. */
 #pragma once
 
-#include "text/fonts.h"
+#include "text/measure.h"
 
 #include <SDL_ttf.h>
 

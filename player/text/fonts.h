@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "model/announcement.h"
+#include "text/line.h"
 #include "text/measure.h"
 
 struct fonts;
@@ -28,16 +28,6 @@ struct ink {
     int baseline; /* px below the top */
     int left;     /* px from the start of the line to the ink's first column; below 0 for a "j" */
     int advance;  /* px from the start of the line to where more text would go */
-};
-
-/* A line as it is drawn: its text with the parts that are bold. */
-struct line {
-    struct str text;
-    const struct strong *strong; /* ranges within `text`; none when the weight is bold anyway */
-    size_t strong_count;
-    enum weight weight;
-    double size; /* em, px */
-    bool right_to_left; /* base direction */
 };
 
 /* Draws a line; false without memory or when it is empty. ink_free gives it back. */

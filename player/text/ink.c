@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Each run is drawn by SDL2_ttf and its coverage copied side by side on one baseline. */
 #include "text/fonts.h"
-
 #include "text/runs.h"
 
 #include <math.h>

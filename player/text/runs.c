@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Levels by FriBidi (UAX #9), then runs of one level, font and weight, then rule L2 over the runs. */
+/* Levels by FriBidi (UAX #9), then runs of one level, font and weight, then rule L2 over them. */
 #include "text/runs.h"
 
 #include "base/utf8.h"

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "text/font_stack.h"
+#include "text/line.h"
 
 #define RUNS_MAX 64
 #define LINE_POINTS_MAX 2048 /* a line of a slide has under 200 */

@@ -71,7 +71,7 @@ static double line_cost(const struct search *search, size_t from, size_t to, dou
     return cost;
 }
 
-/* best[i]: fewest lines, then least cost, for the pieces before i; back[i]: where its line starts. */
+/* best[i]: fewest lines, then least cost, of the pieces before i; back[i]: where its line starts */
 static void search_breaks(struct search *search, int *lines, double *cost, size_t *back)
 {
     lines[0] = 0;

@@ -18,8 +18,8 @@ struct wrapped_line {
 struct wrapped {
     struct wrapped_line *lines;
     size_t count;
-    double width;          /* of the widest line, px */
-    struct str wide_word;  /* the first piece that is wider than the room; empty when all fit */
+    double width;         /* of the widest line, px */
+    struct str wide_word; /* the first piece that is wider than the room; empty when all fit */
 };
 
 struct wrap_style {
