@@ -10,6 +10,7 @@
  * Weighed: one process for each picture. It would keep a picture that breaks the decoder from the
  * next one's pixels, and costs 20 ms a picture; what comes here has been approved by a person.
  */
+#include "media/decode.h"
 #include "media/decode_lockdown.h"
 #include "media/decode_png.h"
 #include "media/decode_protocol.h"

@@ -10,6 +10,7 @@
  */
 #include "media/decode_lockdown.h"
 
+#include "media/decode.h"
 #include "media/decode_protocol.h"
 
 #include <errno.h>

@@ -8,10 +8,12 @@
  */
 #include "media/decode_png.h"
 
+#include "media/picture_facts.h"
 #include "media/turn.h"
 
 #include <png.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define BAND_ROWS 16 /* enough for turn_rows to write in runs */
 #define PIXEL_BYTES 4

@@ -2,6 +2,7 @@
 /* PNG by libpng itself. */
 #pragma once
 
+#include "base/attrs.h"
 #include "media/decode_protocol.h"
 
 /*

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "media/decode.h"
+#include <stdint.h>
 
 /* Where the child finds its socket. */
 #define DECODE_SOCKET 3

@@ -5,7 +5,8 @@
  */
 #pragma once
 
-#include "media/probe.h"
+#include "base/str.h"
+#include "media/picture_facts.h"
 
 /* The first verdict that stops a reader is the one that is reported. */
 enum probe_verdict {

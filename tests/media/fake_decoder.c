@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A decoder that misbehaves as the name says by which it is called. */
+#include "base/str.h"
 #include "media/decode_protocol.h"
 
 #include <stdlib.h>
