@@ -2,7 +2,7 @@
 /* The dates of one when, for recurrence.c: it alone puts several together. */
 #pragma once
 
-#include "calendar/recurrence.h"
+#include "calendar/when.h"
 
 #define SERIES_ENDLESS INT64_MAX
 
