@@ -13,7 +13,7 @@
 #pragma once
 
 #include "show/mailbox.h"
-#include "show/player.h"
+#include "show/player_options.h"
 
 struct preparer;
 
