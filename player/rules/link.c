@@ -109,11 +109,18 @@ static bool starts_address(struct str text)
     return false;
 }
 
+/* "www.example.fi:stä": a colon with letters behind it is the grammar's. */
+static bool is_inflected(struct str behind, uint32_t point)
+{
+    uint32_t next;
+    return point == ':' && utf8_next(&behind, &next) && utf8_is_letter(next);
+}
+
 static struct str address_at(struct str text)
 {
     struct str rest = text, before = text;
     uint32_t point;
-    while (utf8_next(&rest, &point) && !utf8_is_space(point) &&
+    while (utf8_next(&rest, &point) && !utf8_is_space(point) && !is_inflected(rest, point) &&
            !(point < 0x80 && strchr("<>\"", (int)point)))
         before = rest;
     struct str url = str_slice(text, 0, text.bytes - before.bytes);

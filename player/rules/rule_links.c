@@ -151,53 +151,51 @@ static const struct registered_organisation *responsible(const struct rule_input
     return NULL;
 }
 
-static bool is_under_one(struct str host, struct str domains)
-{
-    struct str domain;
-    while (str_next(&domains, ' ', &domain))
-        if (link_is_under(host, domain))
-            return true;
-    return false;
-}
-
-/* Lähellä.fi is where the pilot asks organisations to publish. */
+/* Both may be written with their own letters or as browsers write them. */
 static bool is_own_page(struct arena *arena, struct str host, struct str domains)
 {
-    struct str coded;
-    return is_under_one(host, domains) || link_is_under(host, STR("lahella.fi")) ||
-           (punycode_to_ascii(arena, host, &coded) && is_under_one(coded, domains));
+    struct str domain, coded;
+    if (!punycode_to_ascii(arena, host, &host))
+        return false;
+    while (str_next(&domains, ' ', &domain))
+        if (punycode_to_ascii(arena, domain, &coded) && link_is_under(host, coded))
+            return true;
+    return link_is_under(host, STR("lahella.fi")); /* where the pilot asks them to publish */
 }
 
 /* The links that the announcement offers; a meeting on the web is held on somebody else's pages. */
+static bool is_offered(const struct announcement *announcement, const struct sender_text *text)
+{
+    const char *at = text->text.at;
+    bool same = str_equal(announcement->link, announcement->signup_href);
+    return at == announcement->signup_href.at || (at == announcement->link.at && !same);
+}
+
 void rule_link_owner(const struct rule_input *input, struct report *report)
 {
-    const struct announcement *announcement = input->announcement;
     const struct registered_organisation *owner = responsible(input);
     if (!owner || owner->domains.bytes == 0)
         return;
     for (size_t i = 0; i < input->text_count; i++) {
         const struct sender_text *text = &input->texts[i];
         struct link link = link_of(text->text);
-        bool offered =
-            text->text.at == announcement->link.at || text->text.at == announcement->signup_href.at;
-        if (!offered || text->kind != SENDER_ADDRESS || is_repeated(input, i) ||
+        if (text->kind != SENDER_ADDRESS || !is_offered(input->announcement, text) ||
             !link_host_is_name(&link) || is_own_page(report->arena, link.host, owner->domains))
             continue;
         struct found_link found = { input, text, 0, link };
         struct finding *finding = add(&found, link.host, FINDING_LINK_STRANGE, report);
-        finding_arg(report, finding, announcement->authors[0].name);
+        finding_arg(report, finding, input->announcement->authors[0].name);
         finding_arg(report, finding, owner->domains);
     }
 }
 
 /* Services whose addresses lead elsewhere, and codes that their makers can turn elsewhere. */
 static const char *const shorteners[] = {
-    "adf.ly",     "bit.ly",  "bitly.com", "bl.ink",      "buff.ly",     "clck.ru",
-    "cutt.ly",    "dlvr.it", "fb.me",     "goo.gl",      "is.gd",       "lnkd.in",
-    "me-qr.com",  "ow.ly",   "q-r.to",    "qrco.de",     "qrfy.io",     "rb.gy",
-    "rebrand.ly", "s.id",    "short.gy",  "shorturl.at", "shorturl.fi", "t.co",
-    "t.ly",       "tiny.cc", "tiny.one",  "tinyurl.com", "tr.im",       "trib.al",
-    "u.to",       "url.fi",  "urly.fi",   "v.gd",        "wa.link",     "x.gd",
+    "adf.ly",  "bit.ly",  "bitly.com", "bl.ink",     "buff.ly",     "clck.ru",   "cutt.ly",
+    "dlvr.it", "fb.me",   "goo.gl",    "is.gd",      "lnkd.in",     "me-qr.com", "ow.ly",
+    "qrco.de", "qrfy.io", "rb.gy",     "rebrand.ly", "s.id",        "short.gy",  "shorturl.at",
+    "t.co",    "t.ly",    "tiny.cc",   "tiny.one",   "tinyurl.com", "tr.im",     "trib.al",
+    "u.to",    "urly.fi", "v.gd",      "wa.link",    "x.gd",
 };
 
 static bool is_shortener(struct str host)

@@ -34,10 +34,11 @@ enum script script_of(uint32_t point)
     for (size_t i = 0; i < ARRAY_LEN(ranges); i++)
         if (point >= ranges[i].first && point <= ranges[i].last)
             return ranges[i].script;
-    /* Letters of mathematics and units; ITALIC_UNDERLINE and the fonts judge them. */
+    /* Letters of mathematics and units; italic-underline and the fonts judge them. */
     bool symbol = (point >= 0x2100 && point <= 0x214F) || (point >= 0x1D400 && point <= 0x1D7FF) ||
                   point == 0xAA || point == 0xBA || point == 0x2071 || point == 0x207F;
-    return symbol ? SCRIPT_NONE : SCRIPT_OTHER;
+    bool modifier = point >= 0x2B0 && point <= 0x2FF; /* of any script: "sääʹmǩiõll", "сімʼя" */
+    return symbol || modifier ? SCRIPT_NONE : SCRIPT_OTHER;
 }
 
 bool script_is_mixed(struct str word, struct script_mix *ret_mix)

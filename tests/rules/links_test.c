@@ -53,6 +53,8 @@ static void addresses_in_a_sentence_end_before_its_full_stop(void **state)
         { "(www.example.fi)", "www.example.fi" },
         { "HTTP://A.EXAMPLE.FI ja muut", "HTTP://A.EXAMPLE.FI" },
         { "<https://a.example.fi>", "https://a.example.fi" },
+        { "Lue www.example.fi:stä lisää", "www.example.fi" },
+        { "https://a.example.fi:8080/b", "https://a.example.fi:8080/b" },
         { "a.example.fi", "" },
         { "ahttps://a.example.fi", "" },
         { "https://", "" },
@@ -237,11 +239,16 @@ static void a_registered_organisation_links_to_its_own_pages(void **state)
     notice->profile.organisation_count = 1;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++)
         expect_link(notice, cases[i].url, cases[i].rule);
+    notice->author.uri = notice->announcement.link;
+    written_expect_now(notice, "the home page of the author is elsewhere too", "link-owner");
     notice->author.name = row.name_sv;
     expect_link(notice, "https://example.fi", "link-owner");
     notice->author.name = STR("Toinen ry"); /* not in the register */
     expect_link(notice, "https://example.fi", "");
     notice->author.name = row.name;
+    row.domains = STR("kylätupa.example");
+    expect_link(notice, "https://xn--kyltupa-7wa.example/a", "link-idn");
+    assert_null(written_finding(notice, "link-owner"));
     row.domains = (struct str){ 0 }; /* no list */
     expect_link(notice, "https://example.fi", "");
 }

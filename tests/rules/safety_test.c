@@ -252,6 +252,8 @@ static void words_of_two_alphabets_are_named(void **state)
         { "100 \u03BCg ja 5 \u00B5m", "" },
         { "مقهىIT", "" },
         { "3D-печать", "" },
+        { "nuõrttsääʹmǩiõll", "" },
+        { "сімʼя", "" },
     };
     struct written_notice *notice = *state;
     expect_all(notice, cases, ARRAY_LEN(cases));
