@@ -40,17 +40,19 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size) NODISCARD;
  */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t size) NODISCARD;
 
-#define ARENA_PUSH(arena, array, count) \
+#define ARENA_PUSH(arena, array, count)                                                            \
     ((array) = arena_grow((arena), (array), (count), sizeof *(array)), &(array)[(count)++])
 
 /* Bytes handed out so far. */
 size_t arena_bytes(const struct arena *arena);
 
-/*
- * malloc and realloc for what lives outside an arena; never NULL, freed with free(). New memory is
- * zeroed; what memory_grow adds is not, because it cannot know where the old part ended.
- */
+/* Zeroed memory for what lives outside an arena; never NULL, freed with free(). */
 void *memory_new(size_t count, size_t size) NODISCARD;
+
+/*
+ * The same memory (NULL: none yet), perhaps moved, with room for `bytes` bytes in all. What is
+ * added is not zeroed, because nobody knows here where the old part ended.
+ */
 void *memory_grow(void *old, size_t bytes) NODISCARD;
 
 /*

@@ -44,19 +44,21 @@ enum file_outcome file_read_at(struct arena *arena, int folder, const char *path
  * mode  permission bits, 0644 or 0600 for secrets; set as they are, whatever the umask.
  */
 enum file_outcome file_write(const char *path, struct str bytes, unsigned mode) NODISCARD;
+
+/* The same, relative to an open folder (or AT_FDCWD). */
 enum file_outcome file_write_at(int folder, const char *path, struct str bytes,
                                 unsigned mode) NODISCARD;
 
 /* Makes a folder and those above it; fine when it is there already. */
 enum file_outcome file_make_folder(const char *path, unsigned mode) NODISCARD;
 
-bool file_is_folder(const char *path);
-bool file_exists(const char *path);
+bool file_is_folder(const char *path); /* links are followed */
+bool file_exists(const char *path);    /* of any kind; a link to nothing does not */
 
 /* Path pieces: "a/b/c.xml" → "a/b" ("." for none), "c.xml", ".xml" ("" for none). */
 struct str file_folder_of(struct str path);
-struct str file_name_of(struct str path);
-struct str file_ending_of(struct str path);
+struct str file_name_of(struct str path);   /* a slice of the path */
+struct str file_ending_of(struct str path); /* likewise */
 
 /* folder + "/" + name, in the arena, ended by a zero byte. An absolute name stands alone. */
 char *file_join(struct arena *arena, const char *folder, const char *name) NODISCARD;

@@ -14,6 +14,7 @@ struct hash {
 /* The SHA-256 of some bytes. */
 struct hash hash_of(struct str bytes);
 
+/* Not in constant time: what is named by its hash is no secret. */
 bool hash_equal(const struct hash *a, const struct hash *b);
 
 /* All zero bytes: "none". */

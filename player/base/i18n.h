@@ -22,6 +22,8 @@ const char *i18n_start(const char *language);
 
 /* The translation, or the text itself. */
 const char *i18n_text(const char *text) __attribute__((format_arg(1)));
+
+/* The one of two forms, or of more in the translation, that goes with a number. */
 const char *i18n_plural(const char *one, const char *many, unsigned long count)
     __attribute__((format_arg(1))) __attribute__((format_arg(2)));
 

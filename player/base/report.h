@@ -37,14 +37,16 @@ struct finding_info {
     const char *message, *why, *fix, *example; /* English, to be translated; "" for none */
 };
 
-const struct rule_info *rule_info(enum rule rule);
-const struct finding_info *finding_info(enum finding_code code);
+const struct rule_info *rule_info(enum rule rule);               /* of the list; static */
+const struct finding_info *finding_info(enum finding_code code); /* likewise */
 
 /* The rule of an id; false for an unknown one. */
 bool rule_find(struct str id, enum rule *ret_rule);
 
-/* "block", "warn", "ask", "advise" and "technical" …: the words of the JSON. */
+/* "block", "warn", "ask" or "advise", as in the JSON. */
 const char *severity_name(enum severity severity);
+
+/* "technical" …, likewise. */
 const char *rule_group_name(enum rule_group group);
 
 /* Where something stands. Line and column count from 1; 0 is "not known". */
@@ -97,6 +99,8 @@ struct finding *report_add(struct report *report, enum finding_code code, struct
 
 /* Adds an argument ({0}, {1} … of the message in turn); copied, identity codes in it masked. */
 void finding_arg(struct report *report, struct finding *finding, struct str value);
+
+/* The same for a number, in decimal. */
 void finding_number(struct report *report, struct finding *finding, long value);
 
 /* Names the words that it is about: some bytes of an element's text; copied and masked as well. */
@@ -108,6 +112,8 @@ double report_limit(const struct report *report, enum rule rule);
 
 /* True when some finding has this severity or a worse one. */
 bool report_has(const struct report *report, enum severity at_least);
+
+/* True when some finding has this code, whatever its severity. */
 bool report_has_code(const struct report *report, enum finding_code code);
 
 /* True when a finding blocks that no approver may override. */
@@ -116,8 +122,17 @@ bool report_is_final(const struct report *report);
 /* Sorts by severity (worst first), then by place; the order of equal ones stays. */
 void report_sort(struct report *report);
 
-/* The sentences in the reader's language, arguments filled in; empty text for none. */
+/*
+ * What is wrong: the first of a finding's four sentences. Each is in the reader's language, with
+ * the arguments filled in, in the arena; empty when the finding has none.
+ */
 struct str finding_message(struct arena *arena, const struct finding *finding) NODISCARD;
+
+/* Why it matters. */
 struct str finding_why(struct arena *arena, const struct finding *finding) NODISCARD;
+
+/* What to do about it. */
 struct str finding_fix(struct arena *arena, const struct finding *finding) NODISCARD;
+
+/* How it would read. */
 struct str finding_example(struct arena *arena, const struct finding *finding) NODISCARD;

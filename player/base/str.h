@@ -34,11 +34,11 @@ struct str str_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(
 /* a followed by b, in the arena. */
 struct str str_join(struct arena *arena, struct str a, struct str b) NODISCARD;
 
-bool str_equal(struct str a, struct str b);
-bool str_is(struct str a, const char *literal);
-bool str_starts(struct str text, const char *prefix);
-bool str_ends(struct str text, const char *suffix);
-int str_compare(struct str a, struct str b); /* by bytes, as strcmp orders */
+bool str_equal(struct str a, struct str b);           /* byte for byte */
+bool str_is(struct str a, const char *literal);       /* the same, with a C string */
+bool str_starts(struct str text, const char *prefix); /* any text starts with "" */
+bool str_ends(struct str text, const char *suffix);   /* any text ends with "" */
+int str_compare(struct str a, struct str b);          /* by bytes, as strcmp orders */
 
 /* Without white space (space, tab, CR, LF) at both ends. */
 struct str str_trim(struct str text);
@@ -46,8 +46,10 @@ struct str str_trim(struct str text);
 /* The text from byte `from`, at most `bytes` long; both are cut to what is there. */
 struct str str_slice(struct str text, size_t from, size_t bytes);
 
-/* Byte place of the first such byte, text or -1. */
+/* Where the first such byte stands, counted in bytes; -1 when there is none. */
 ptrdiff_t str_find_byte(struct str text, char byte);
+
+/* The same for a text; an empty one is found at 0. */
 ptrdiff_t str_find(struct str text, struct str what);
 
 /*
@@ -65,8 +67,10 @@ bool str_to_number(struct str text, int *ret_number);
  */
 bool str_to_decimal(struct str text, double *ret_number);
 
-/* Lower-case hexadecimal of bytes, in the arena; and back: false unless exactly `bytes` bytes. */
+/* Lower-case hexadecimal of bytes, in the arena. */
 struct str str_hex(struct arena *arena, const uint8_t *data, size_t bytes) NODISCARD;
+
+/* And back, from digits of either case; false unless the text is exactly `bytes` bytes. */
 bool str_unhex(struct str text, uint8_t *ret_data, size_t bytes);
 
 /* Text that grows, with a limit where it is made. Its memory is the arena's. */
@@ -82,8 +86,14 @@ struct text {
  * characters and noted; nothing can be added after that.
  */
 struct text text_new(struct arena *arena, size_t bytes_max);
+
+/* Adds a copy of a text. */
 void text_add(struct text *text, struct str more);
+
+/* The same from a C string, which is not NULL. */
 void text_add_c(struct text *text, const char *more);
+
+/* Adds what printf makes of its arguments. */
 void text_format(struct text *text, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* What has been gathered; valid until the next addition. Ended by a zero byte. */

@@ -34,6 +34,6 @@ uint32_t utf8_lower(uint32_t point);
  * of utf8_lower; "Dž" and its kin count as upper case.
  */
 bool utf8_is_letter(uint32_t point);
-bool utf8_is_upper(uint32_t point);
+bool utf8_is_upper(uint32_t point); /* of a letter; false for all else */
 bool utf8_is_digit(uint32_t point); /* 0 to 9 */
 bool utf8_is_space(uint32_t point); /* with U+00A0, U+2007 and U+202F */
