@@ -24,6 +24,7 @@ struct change {
  */
 struct change change_fade(int64_t start, int64_t slide_ns, int rate);
 
+/* The new slide at once: share full from `start` on. */
 struct change change_cut(int64_t start);
 
 /* The share of the new slide, 0 to CHANGE_SHARE_FULL, at a moment. */

@@ -21,6 +21,8 @@ struct exit_guard {
  * ends, since the C library keeps a pointer to it. NULL when none can be had: then there is none.
  */
 struct exit_guard *exit_guard_arm(void);
+
+/* From now on an exit is an exit; NULL is fine. */
 void exit_guard_disarm(struct exit_guard *guard);
 
 /*

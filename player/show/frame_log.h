@@ -15,8 +15,12 @@ struct frame_log {
 
 /* Opens a new file; NULL path: no log. False when it cannot be made. */
 bool frame_log_open(struct frame_log *log, const char *path) NODISCARD;
+
+/* Writes out what is left. Does nothing without a file. */
 void frame_log_close(struct frame_log *log);
 
 /* Notes a frame that is on the screen now. Kept in memory until frame_log_flush. */
 void frame_log_add(struct frame_log *log, const struct slide *slide, unsigned share);
+
+/* Writes out what has been noted: when there is time for a disk. */
 void frame_log_flush(struct frame_log *log);

@@ -31,4 +31,5 @@ struct generation *generation_read(struct keep *keep, enum keep_generation which
 /* The idle screen of a player that has never seen an edition; NULL without any zone file. */
 struct generation *generation_reference(void) NODISCARD;
 
+/* NULL is fine. */
 void generation_free(struct generation *generation);

@@ -23,4 +23,6 @@ struct heartbeat heartbeat_new(const char *path, const char *fallback);
 
 /* Sets the time of the file to now; makes it again when somebody removed it. */
 void heartbeat_touch(struct heartbeat *heartbeat);
+
+/* Leaves the file, with the time of the last sign. */
 void heartbeat_close(struct heartbeat *heartbeat);

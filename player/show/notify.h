@@ -17,6 +17,8 @@ struct notify notify_new(void);
 
 /* Sends "READY=1", "WATCHDOG=1", "STATUS=…"; never waits, nothing comes of a failure. */
 void notify_send(const struct notify *notify, const char *words);
+
+/* Closes the socket, if there is one. */
 void notify_close(struct notify *notify);
 
 /* Nanoseconds within which systemd wants a sign of life; 0: it does not ask. */

@@ -22,7 +22,10 @@ struct screen {
     int64_t trouble_since; /* monotonic ns since when drawing fails; 0: it works */
 };
 
+/* An empty screen. The window and the log stay the caller's and must outlive it. */
 struct screen screen_new(struct window *window, struct frame_log *frame_log);
+
+/* Frees the slides that it still has; the window is not its own. */
 void screen_free(struct screen *screen);
 
 /*

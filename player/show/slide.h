@@ -26,7 +26,10 @@ struct slide {
     int64_t minute;       /* of its clock: minutes since 1970 UTC */
 };
 
+/* An empty slide, without pixels; for slide_free. */
 struct slide *slide_new(void) NODISCARD;
+
+/* Frees it with its pixels and its play; NULL is fine. */
 void slide_free(struct slide *slide);
 
 /* Makes room for width × height pixels; false without memory (what was there is gone then). */
@@ -34,6 +37,8 @@ bool slide_fit(struct slide *slide, int width, int height) NODISCARD;
 
 /* A play with copies of nothing yet: texts are put into its arena. */
 struct play *play_new(void) NODISCARD;
+
+/* Frees it with its texts; NULL is fine. */
 void play_free(struct play *play);
 
 /* Takes the play out of a slide, leaving none; may answer NULL. */

@@ -22,6 +22,8 @@ enum window_event {
  * not while other threads run. NULL without a descriptor.
  */
 struct window *window_new(void) NODISCARD;
+
+/* Closes the window and leaves SDL; NULL is fine. */
 void window_free(struct window *window);
 
 /* Connects to the display; false with a static half sentence or SDL's own. */
