@@ -20,30 +20,30 @@ enum weekday { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY, W
 
 /* True for a day that exists in the years 1 to 9999, which is what four digits can write. */
 bool date_is_valid(struct date date);
-bool date_is_leap_year(int year);
-int date_days_in_month(int year, int month);
+bool date_is_leap_year(int year);            /* of the Gregorian calendar, in any year */
+int date_days_in_month(int year, int month); /* month 1 to 12 */
 
-/*
- * Days since 1970-01-01, negative before; and back. Both ways hold for years a clock gone mad may
- * name; beyond CIVIL_DAYS_MOST days (270,000 years) either side, date_of_days answers that day.
- */
-#define CIVIL_DAYS_MOST INT64_C(100000000)
+/* Days since 1970-01-01, negative before. Holds for years that a clock gone mad may name. */
 int64_t date_to_days(struct date date);
+
+#define CIVIL_DAYS_MOST INT64_C(100000000) /* 270,000 years */
+
+/* And back; beyond so many days either side of 1970, that day. */
 struct date date_of_days(int64_t days);
 
-enum weekday date_weekday(struct date date);
-struct date date_add(struct date date, int64_t days);
-int date_compare(struct date a, struct date b); /* <0, 0, >0 */
+enum weekday date_weekday(struct date date);          /* of a day that exists */
+struct date date_add(struct date date, int64_t days); /* so many days later; earlier below 0 */
+int date_compare(struct date a, struct date b);       /* <0, 0, >0 */
 
 /* Week number of ISO 8601, 1 to 53. */
 int date_week(struct date date);
 
-int civil_compare(struct civil a, struct civil b);
+int civil_compare(struct civil a, struct civil b); /* <0, 0, >0; both of one zone */
 
-/*
- * Seconds since 1970-01-01T00:00 of the same zone, as if it had no switches; and back, cut to
- * CIVIL_DAYS_MOST as above.
- */
 #define DAY_SECONDS INT64_C(86400)
+
+/* Seconds since 1970-01-01T00:00 of the same zone, as if it had no switches. */
 int64_t civil_to_seconds(struct civil civil);
+
+/* And back, cut to CIVIL_DAYS_MOST as above. */
 struct civil civil_of_seconds(int64_t seconds);

@@ -33,6 +33,7 @@ struct opening {
     size_t exception_count;
 };
 
+/* Is it open at a moment (seconds since 1970 UTC)? Ends are exclusive. */
 bool opening_is_open(const struct opening *opening, const struct zone *zone, int64_t moment);
 
 /*

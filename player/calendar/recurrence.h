@@ -8,6 +8,8 @@
 
 #include "calendar/when.h"
 
+#define REPEAT_COUNT_MAX 10000 /* 27 years of days; a COUNT is counted out from the start */
+
 /*
  * Reads "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270531T210000Z": DAILY, WEEKLY or MONTHLY with INTERVAL,
  * BYDAY, UNTIL or COUNT, in capital letters. "2TU" and "-1FR" only for MONTHLY; COUNT up to
@@ -15,7 +17,6 @@
  * reads. False for anything else, also for parts that RFC 5545 knows and this subset does not: a
  * date shown wrongly is worse than a finding.
  */
-#define REPEAT_COUNT_MAX 10000 /* 27 years of days; a COUNT is counted out from the start */
 bool repeat_parse(struct str text, struct repeat *ret_repeat) NODISCARD;
 
 /*

@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 
-bool scan_is_digit(char byte);
+bool scan_is_digit(char byte);  /* 0 to 9 */
 bool scan_is_letter(char byte); /* A to Z, a to z */
 
 /* Takes this byte; false, and nothing taken, when another one or none stands there. */

@@ -32,7 +32,10 @@
 enum kind { KIND_LIST(X) KIND_COUNT };
 #undef X
 
+/* The category term of a kind. */
 const char *kind_term(enum kind kind);
+
+/* The kind of a term, which is written just so; false for an unknown one. */
 bool kind_of_term(struct str term, enum kind *ret_kind);
 
 struct organisation {
@@ -149,8 +152,13 @@ struct str announcement_qr_address(const struct announcement *announcement);
 #define SHOW_DAYS_DEFAULT 90 /* feed.md: no `until` and no end of a `when` */
 
 /*
- * First and last moment (exclusive) in which the announcement may be shown: it:show, else from its
- * publication to the end of the last date, at most 90 days.
+ * The first moment in which the announcement may be shown, in seconds since 1970 UTC: that of
+ * it:show, else its publication. zone is the centre's.
  */
 int64_t announcement_show_start(const struct announcement *announcement, const struct zone *zone);
+
+/*
+ * The moment from which it may not any more: that of it:show, else the end of its last date, at
+ * most SHOW_DAYS_DEFAULT.
+ */
 int64_t announcement_show_end(const struct announcement *announcement, const struct zone *zone);

@@ -30,6 +30,7 @@
 enum reason { REASON_LIST(X) REASON_COUNT };
 #undef X
 
+/* The word of a reason, as the list above has it. */
 const char *reason_word(enum reason reason);
 
 /* A picture as the screen draws it: decoded, turned upright, scaled down to fit the display. */

@@ -38,7 +38,7 @@ enum language { LANGUAGE_LIST(X) LANGUAGE_COUNT };
  */
 bool language_of_tag(struct str tag, enum language *ret_language, bool *ret_simple);
 
-const char *language_tag(enum language language);
-const char *language_own_name(enum language language);
-bool language_is_right_to_left(enum language language);
-const char *language_script(enum language language);
+const char *language_tag(enum language language);       /* "fi" */
+const char *language_own_name(enum language language);  /* "suomi", as its speakers write it */
+bool language_is_right_to_left(enum language language); /* of its script */
+const char *language_script(enum language language);    /* "Latn", ISO 15924 */

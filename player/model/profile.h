@@ -108,9 +108,9 @@ struct str profile_name(const struct profile *profile, enum language language);
 /* The display of a name; NULL for an unknown one. An empty name: the first display. */
 const struct display *profile_display(const struct profile *profile, struct str name);
 
-/* Width and height as people see it, after rotation. */
+/* Width and height as people see it, after rotation, px. */
 int display_seen_width(const struct display *display);
-int display_seen_height(const struct display *display);
+int display_seen_height(const struct display *display); /* likewise */
 
 /* Pixels in a millimetre of glass. */
 double display_px_per_mm(const struct display *display);

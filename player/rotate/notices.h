@@ -41,10 +41,14 @@ struct notices {
 
 /* Everything in an arena of its own; the edition must outlive it. */
 struct notices notices_of(const struct edition *edition);
+
+/* Frees the arena, and with it everything. */
 void notices_free(struct notices *notices);
 
-/* How many organisations sign an item, at least 1, and the number of each. */
+/* How many organisations sign an item, at least 1. */
 size_t notices_author_count(const struct item *item);
+
+/* The number of one of them, a place in `parties`; author counts from 0. */
 size_t notices_party(const struct notices *notices, const struct item *item, size_t author);
 
 /* Places an item by its language; lower is earlier. */

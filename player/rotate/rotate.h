@@ -22,6 +22,8 @@ struct rotation;
 
 /* A rotation over an edition, which must outlive it. */
 struct rotation *rotation_new(const struct edition *edition, const struct zone *zone) NODISCARD;
+
+/* NULL is fine. */
 void rotation_free(struct rotation *rotation);
 
 /*
@@ -31,12 +33,13 @@ void rotation_free(struct rotation *rotation);
 void rotation_continue(struct rotation *rotation, const struct edition *edition,
                        const struct zone *zone);
 
+#define IDLE_SECONDS 30
+
 /*
  * The slide that begins at a moment. Items that may not be shown at it are passed over; when there
  * is none, the idle slide for IDLE_SECONDS, or less when something may be shown before they are
  * over.
  */
-#define IDLE_SECONDS 30
 struct slot rotation_next(struct rotation *rotation, int64_t now, bool clock_is_real);
 
 /*
@@ -52,9 +55,10 @@ void rotation_put_back(struct rotation *rotation);
 size_t rotation_round(const struct edition *edition, const struct zone *zone, int64_t now,
                       bool clock_is_real, struct arena *arena, struct slot **ret_slots);
 
-/* The languages of an item's group that may be shown now, in the profile's order, each once. */
 struct language_row {
     enum language list[LANGUAGE_COUNT];
     size_t count;
 };
+
+/* The languages of an item's group that may be shown now, in the profile's order, each once. */
 struct language_row rotation_versions(const struct timetable *timetable, const struct item *item);
