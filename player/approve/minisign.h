@@ -63,23 +63,26 @@ struct str public_key_format(struct arena *arena, const struct public_key *key) 
  */
 struct str public_key_number(struct arena *arena, const uint8_t id[KEY_ID_BYTES]) NODISCARD;
 
-/*
- * Pieces of the format that secret_key.c shares.
- *
- * minisign_line       takes a line off the front of *rest, without LF or CRLF; false when none is
- *                     left.
- * minisign_decode     base64 of exactly so many bytes; false for anything else. ret_bytes may have
- *                     been written to then.
- * minisign_untrusted  the first line of each file, with its end; see signature_format.
- * minisign_prehash    what Ed25519 signs when a signature is "prehashed": BLAKE2b-512 of the bytes.
- * minisign_commented  what the second signature signs: the first one and the trusted comment;
- *                     answers how many bytes it has.
- */
+/* The rest are pieces of the format that secret_key.c shares. */
+
 #define PREHASH_BYTES 64
 #define COMMENTED_BYTES_MAX (SIGNATURE_BYTES + TRUSTED_COMMENT_BYTES_MAX)
+
+/* Takes a line off the front of *rest, without LF or CRLF; false when none is left. */
 bool minisign_line(struct str *rest, struct str *ret_line) NODISCARD;
+
+/* Base64 of exactly so many bytes; false for anything else, when ret_bytes may be half written. */
 bool minisign_decode(struct str base64, void *ret_bytes, size_t bytes) NODISCARD;
+
+/* The first line of each file, with its end; see signature_format. */
 struct str minisign_untrusted(struct arena *arena, struct str comment) NODISCARD;
+
+/* What Ed25519 signs when a signature is "prehashed": BLAKE2b-512 of the bytes. */
 void minisign_prehash(struct str bytes, uint8_t ret_hash[PREHASH_BYTES]);
+
+/*
+ * What the second signature signs: the first one and the trusted comment. Answers how many bytes
+ * it has.
+ */
 size_t minisign_commented(const struct signature *signature,
                           uint8_t ret_bytes[COMMENTED_BYTES_MAX]);

@@ -51,6 +51,7 @@ enum secret_key_outcome secret_key_format(struct arena *arena, const struct secr
                                           struct str comment, struct str passphrase,
                                           struct str *ret_file) NODISCARD;
 
+/* The public half, no secret. */
 struct public_key secret_key_public(const struct secret_key *key);
 
 /*

@@ -13,6 +13,7 @@ struct poll {
     uint64_t random; /* state of the jitter; seed it with anything but 0 */
 };
 
+/* Nothing has been asked yet. Seconds between updates that go well; seed is anything but 0. */
 struct poll poll_new(int interval_s, uint64_t seed);
 
 /*

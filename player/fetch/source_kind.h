@@ -61,7 +61,9 @@ const struct fetch_request *batch_peek(struct fetch_batch *batch);
 /* Hands a response to the caller. */
 void batch_answer(struct fetch_batch *batch, size_t index, const struct fetch_response *response);
 
-/* Answers one request without a body, or all that nobody has begun with. */
+/* Answers one request without a body; `why` must outlive the call. */
 void batch_fail(struct fetch_batch *batch, size_t index, enum fetch_outcome outcome,
                 const char *why);
+
+/* The same for all that nobody has begun with. */
 void batch_fail_rest(struct fetch_batch *batch, enum fetch_outcome outcome, const char *why);

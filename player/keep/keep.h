@@ -21,6 +21,7 @@
 
 struct keep;
 
+/* An English half sentence for the log: "is missing", "is damaged" … */
 const char *keep_outcome_text(enum keep_outcome outcome);
 
 /*
@@ -32,6 +33,8 @@ const char *keep_outcome_text(enum keep_outcome outcome);
  */
 enum keep_outcome keep_open(const char *cache, const char *state, struct keep **ret_keep,
                             const char **ret_folder) NODISCARD;
+
+/* Gives the lock back and frees it; NULL is fine. */
 void keep_close(struct keep *keep);
 
 /*
@@ -56,14 +59,18 @@ void keep_drop(struct keep *keep, const struct hash *hash);
 /*
  * Maps an object for reading only, unchecked (the drawing side maps megabytes of pixels; the
  * update re-hashes them in the background). NULL unless it is a regular file of exactly `bytes`
- * bytes, more than 0. keep_unmap gives it back. Nobody here ever shortens a file in place; if
+ * bytes, more than 0. Nobody here ever shortens a file in place; if
  * something else does, reading the lost pages ends the process with SIGBUS.
  */
 const void *keep_map(struct keep *keep, const struct hash *hash, size_t bytes);
+
+/* Gives back what keep_map answered, with the same `bytes`. */
 void keep_unmap(const void *mapped, size_t bytes);
 
-/* Remembers that a medium cannot be decoded, and asks. `why` is a finding_code. */
+/* Remembers that a medium cannot be decoded. `why` is a finding_code. */
 void keep_failed_put(struct keep *keep, const struct hash *hash, int why);
+
+/* Is that remembered, and why? */
 bool keep_failed_get(struct keep *keep, const struct hash *hash, int *ret_why);
 
 /* The signed documents of an edition as they came, and what the server said of them. */
@@ -73,6 +80,7 @@ bool keep_failed_get(struct keep *keep, const struct hash *hash, int *ret_why);
 enum keep_document { KEEP_DOCUMENTS(X) KEEP_DOCUMENT_COUNT };
 #undef X
 
+/* "centre.xml" …, as the list above has it. */
 const char *keep_document_name(enum keep_document document);
 
 struct kept_document {
@@ -112,11 +120,13 @@ enum keep_outcome keep_edition_write(struct keep *keep,
 uint64_t keep_edition_stamp(struct keep *keep);
 
 /*
- * The highest edition accepted of a site (URL or folder, without line breaks): `updated` and the
- * feed's hash. Putting a lower or equal `updated` changes nothing and is fine.
+ * The highest edition accepted of a site (URL or folder, without line breaks): `updated` in
+ * seconds since 1970 UTC and the feed's hash. False when none is known.
  */
 bool keep_accepted_get(struct keep *keep, struct str site, int64_t *ret_updated,
                        struct hash *ret_feed);
+
+/* Remembers one; a lower or equal `updated` changes nothing and is fine. */
 enum keep_outcome keep_accepted_put(struct keep *keep, struct str site, int64_t updated,
                                     const struct hash *feed) NODISCARD;
 
@@ -130,5 +140,5 @@ size_t keep_collect(struct keep *keep, const struct hash *wanted, size_t count, 
 #define KEEP_BYTES_MAX (UINT64_C(2) << 30)
 
 /* Paths of the two folders, for files that other parts keep there (status, heartbeat, play log). */
-const char *keep_cache_path(const struct keep *keep);
-const char *keep_state_path(const struct keep *keep);
+const char *keep_cache_path(const struct keep *keep); /* the keep's, as keep_open was told */
+const char *keep_state_path(const struct keep *keep); /* likewise */

@@ -49,8 +49,9 @@ enum keep_outcome path_make_folder(const struct keep *keep, const char *folder) 
  */
 void path_sweep(const char *folder, const char *name);
 
-/* One of the 256 folders of objects, by number. */
 #define OBJECT_FOLDER_COUNT 256
+
+/* One of the folders of objects, by number. */
 struct path path_of_object_folder(const struct keep *keep, unsigned number);
 
 /* Which of them are there; a young cache has a few. */

@@ -33,6 +33,8 @@ struct decoder;
  * The child is ended by the kernel with the thread that first decodes, and by decoder_free.
  */
 struct decoder *decoder_new(const char *program) NODISCARD;
+
+/* Ends the child, if there is one, and frees it; NULL is fine. */
 void decoder_free(struct decoder *decoder);
 
 /*
@@ -45,4 +47,6 @@ enum decode_outcome decoder_decode(struct decoder *decoder, struct str bytes,
 
 /* Room for width × height pixels; false without memory. Also for others that make pixels. */
 bool pixels_new(int width, int height, struct pixels *ret_pixels) NODISCARD;
+
+/* Gives them back; what has none (at NULL) is fine. */
 void pixels_free(struct pixels *pixels);

@@ -23,6 +23,6 @@ const char *picture_type_name(enum picture_type type);  /* "PNG", "JPEG", "WebP"
 const char *picture_media_type(enum picture_type type); /* "image/png" … */
 const char *picture_ending(enum picture_type type);     /* "png", "jpg", "webp" */
 
-/* Width and height after the EXIF turn. */
+/* Width and height after the EXIF turn, px. */
 int probe_seen_width(const struct probe *probe);
-int probe_seen_height(const struct probe *probe);
+int probe_seen_height(const struct probe *probe); /* likewise */

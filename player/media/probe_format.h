@@ -20,11 +20,15 @@ enum probe_verdict {
 };
 
 /*
- * Each reads a whole file of its type. ret_probe is filled in as far as the reader came: width and
+ * Reads a whole PNG. ret_probe is filled in as far as the reader came: width and
  * height are set with PROBE_SIDES, everything with PROBE_OK and PROBE_OK_FIRST.
  */
 enum probe_verdict probe_png(struct str bytes, struct probe *ret_probe) NODISCARD;
+
+/* The same for JPEG. */
 enum probe_verdict probe_jpeg(struct str bytes, struct probe *ret_probe) NODISCARD;
+
+/* The same for WebP. */
 enum probe_verdict probe_webp(struct str bytes, struct probe *ret_probe) NODISCARD;
 
 /* The name of a file type that people send instead of a picture ("HEIC", "PDF"), or NULL. */
@@ -44,11 +48,11 @@ enum probe_verdict probe_sides(uint32_t width, uint32_t height, struct probe *pr
 
 /* Numbers at a place; 0 where the bytes end before. */
 uint8_t probe_byte(struct str bytes, size_t at);
-uint32_t probe_be16(struct str bytes, size_t at);
-uint32_t probe_be32(struct str bytes, size_t at);
-uint32_t probe_le16(struct str bytes, size_t at);
-uint32_t probe_le24(struct str bytes, size_t at);
-uint32_t probe_le32(struct str bytes, size_t at);
+uint32_t probe_be16(struct str bytes, size_t at); /* two bytes, the larger one first */
+uint32_t probe_be32(struct str bytes, size_t at); /* four, likewise */
+uint32_t probe_le16(struct str bytes, size_t at); /* two bytes, the smaller one first */
+uint32_t probe_le24(struct str bytes, size_t at); /* three, likewise */
+uint32_t probe_le32(struct str bytes, size_t at); /* four, likewise */
 
 /* True when these `length` bytes stand at a place. */
 bool probe_has(struct str bytes, size_t at, const char *what, size_t length);

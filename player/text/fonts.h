@@ -16,6 +16,8 @@ struct fonts;
  * NULL when none can be opened; *ret_why is then a static half sentence.
  */
 struct fonts *fonts_open(const char *stack_file, const char **ret_why) NODISCARD;
+
+/* Closes them; NULL is fine. Their measure must not be used any more. */
 void fonts_close(struct fonts *fonts);
 
 /* The measure of these fonts; lives as long as they do. */
@@ -30,6 +32,8 @@ struct ink {
     int advance;  /* px from the start of the line to where more text would go */
 };
 
-/* Draws a line; false without memory or when it is empty. ink_free gives it back. */
+/* Draws a line; false without memory or when it is empty. */
 bool fonts_ink(struct fonts *fonts, const struct line *line, struct ink *ret_ink) NODISCARD;
+
+/* Gives the ink back. */
 void ink_free(struct ink *ink);
