@@ -142,10 +142,12 @@ static struct period only_period(const struct series *series, int64_t index)
     return (struct period){ .first_day = series->first_day + index, .days = index == 0 };
 }
 
+typedef struct period period_fn(const struct series *series, int64_t index);
+
 /* The period of a number, without days before the start. */
 static struct period period_at(const struct series *series, int64_t index)
 {
-    static struct period (*const make[])(const struct series *, int64_t) = {
+    static period_fn *const make[] = {
         [REPEAT_NONE] = only_period,
         [REPEAT_DAILY] = day_period,
         [REPEAT_WEEKLY] = week_period,

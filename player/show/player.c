@@ -268,9 +268,11 @@ static void take_quit(struct player *player, const struct mail *mail)
     end(player, EXIT_FINE);
 }
 
+typedef void take_fn(struct player *player, const struct mail *mail);
+
 static void read_letters(struct player *player)
 {
-    static void (*const takers[])(struct player * player, const struct mail *mail) = {
+    static take_fn *const takers[] = {
         [MAIL_FACTS] = take_facts,   [MAIL_STALE] = take_stale, [MAIL_SLIDE] = take_slide,
         [MAIL_FAILED] = take_failed, [MAIL_CHILD] = take_child, [MAIL_QUIT] = take_quit,
     };

@@ -37,8 +37,8 @@ struct preparer {
     struct generation *coming; /* read, not yet in force; NULL: none */
     struct rotation *rotation;
     struct made next, current;
-    uint64_t stamp;   /* of the edition in memory; 0: none */
-    int64_t tried_at; /* monotonic ns, when another one could not be read; 0: it could */
+    uint64_t stamp;       /* of the edition in memory; 0: none */
+    int64_t tried_at;     /* monotonic ns, when another one could not be read; 0: it could */
     uint64_t tried_stamp; /* of the edition that was tried then */
     struct playlog playlog;
     struct status status;
@@ -352,9 +352,11 @@ static void tear_down(struct preparer *preparer)
         keep_close(preparer->composer.keep);
 }
 
+typedef void answer_fn(struct preparer *preparer, const struct mail *mail);
+
 static void *run(void *context)
 {
-    static void (*const answers[])(struct preparer * preparer, const struct mail *mail) = {
+    static answer_fn *const answers[] = {
         [MAIL_NEXT] = answer_next,     [MAIL_REFRESH] = answer_refresh, [MAIL_LOOK] = answer_look,
         [MAIL_PLAYED] = answer_played, [MAIL_STOP] = answer_stop,
     };
