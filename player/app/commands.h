@@ -9,7 +9,8 @@
 
 extern const struct command command_play;
 extern const struct command command_check, command_render, command_fetch, command_list,
-    command_explain, command_approve, command_publish, command_key, command_profile, command_new;
+    command_explain, command_approve, command_publish, command_key, command_profile, command_new,
+    command_rules, command_status;
 
 /*
  * The root key of --root-key or of the configuration: the key itself or a file with it. False with

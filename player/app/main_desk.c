@@ -18,7 +18,8 @@
 static const struct command *const commands[] = {
     &command_play,    &command_check,   &command_render, &command_fetch,
     &command_list,    &command_explain, &command_approve, &command_publish,
-    &command_profile, &command_key,     &command_new,
+    &command_profile, &command_key,     &command_new,     &command_rules,
+    &command_status,
 };
 
 static int print_usage(FILE *to, int code)
