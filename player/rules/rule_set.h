@@ -7,6 +7,10 @@
 typedef void rule_fn(const struct rule_input *input, struct report *report);
 
 rule_fn rule_event_facts, rule_event_past, rule_missing_glyph, rule_overflow;
+rule_fn rule_date_valid, rule_weekday_agrees, rule_weekday_recurring, rule_year_present;
+rule_fn rule_date_format_fi, rule_date_format_sv;
+rule_fn rule_time_format_fi, rule_time_format_sv, rule_time_format_en;
+rule_fn rule_validity_order, rule_phone_format, rule_phone_cost, rule_language_tag;
 rule_fn rule_personal_id, rule_personal_id_near, rule_private_contact, rule_fundraising;
 rule_fn rule_bidi_control, rule_invisible, rule_homoglyph, rule_control_markup;
 rule_fn rule_italic_underline;
