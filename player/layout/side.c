@@ -203,6 +203,31 @@ static void plan(struct frame *frame, struct side *side, double band_share)
         plan_panel(frame, side);
 }
 
+/*
+ * The largest box within width × height for a picture of some ratio, cropped by at most
+ * CROP_SHARE_MAX on one side.
+ */
+static struct box picture_box(const struct side *side, int width, int height)
+{
+    double ratio = (double)side->picture_width / side->picture_height;
+    double keep = 1 - CROP_SHARE_MAX;
+    double box_ratio = (double)width / height;
+    if (box_ratio > ratio / keep)
+        return (struct box){ 0, 0, (int)(height * ratio / keep), height };
+    if (box_ratio < ratio * keep)
+        return (struct box){ 0, 0, width, (int)(width / (ratio * keep)) };
+    return (struct box){ 0, 0, width, height };
+}
+
+/* A band is as high as what stands in it. */
+static void fit_band(const struct frame *frame, struct side *side)
+{
+    int height = picture_box(side, picture_width_most(frame, side), side->band_height).height;
+    if (side->code_in_band && height < side->qr.side)
+        height = side->qr.side;
+    side->band_height = height;
+}
+
 struct side side_of(struct frame *frame, const struct item *item, bool with_picture,
                     double band_share)
 {
@@ -219,23 +244,9 @@ struct side side_of(struct frame *frame, const struct item *item, bool with_pict
         side.caption_row = 0;
         plan(frame, &side, band_share);
     }
+    if (side.picture && is_upright(frame))
+        fit_band(frame, &side);
     return side;
-}
-
-/*
- * The largest box within width × height for a picture of some ratio, cropped by at most
- * CROP_SHARE_MAX on one side.
- */
-static struct box picture_box(const struct side *side, int width, int height)
-{
-    double ratio = (double)side->picture_width / side->picture_height;
-    double keep = 1 - CROP_SHARE_MAX;
-    double box_ratio = (double)width / height;
-    if (box_ratio > ratio / keep)
-        return (struct box){ 0, 0, (int)(height * ratio / keep), height };
-    if (box_ratio < ratio * keep)
-        return (struct box){ 0, 0, width, (int)(width / (ratio * keep)) };
-    return (struct box){ 0, 0, width, height };
 }
 
 static void note_crop(struct frame *frame, const struct side *side, struct box box)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Joint material: each list item is a card. Its strong part is the name, lines follow, and a last
- * line that is a phone number stands at the far side, beside the name where it has room.
+ * line that is a phone number stands at the far side: beside the names where all have room for it,
+ * else beside the whole card (lying) or under it (upright), the same way on all cards of a page.
+ * All pages of a notice have letters of one size.
  */
 #include "layout/phrase.h"
 #include "layout/slides.h"
@@ -19,7 +21,8 @@
 
 struct card {
     struct flow text;
-    struct str phone;   /* formatted; empty for none */
+    struct str phone;   /* formatted; empty for none, or when it is part of the text */
+    bool has_phone;
     bool phone_on_name; /* beside the first line; else in the middle of the card */
     int height;
 };
@@ -68,16 +71,18 @@ static struct str split_phone(struct arena *arena, struct str *text)
     return phrase_phone(arena, last);
 }
 
+/* apart  the phone does not stand on the name's line, even if it has room there */
 static struct card make_card(struct frame *frame, const struct block *block, double size,
-                             int width)
+                             int width, bool apart)
 {
     struct card card = { 0 };
     struct str text = block->text;
     card.phone = split_phone(frame->arena, &text);
+    card.has_phone = card.phone.bytes > 0;
     bool beside = frame->scene->width > frame->scene->height;
     double phone_width = frame_width_of(frame, card.phone, WEIGHT_BOLD, size) + size;
     struct str rest = text, name;
-    card.phone_on_name = str_next(&rest, '\n', &name) && rest.bytes > 0 &&
+    card.phone_on_name = !apart && str_next(&rest, '\n', &name) && rest.bytes > 0 &&
                          frame_width_of(frame, name, WEIGHT_BOLD, size) + phone_width <= width;
     bool narrow = beside && card.phone.bytes > 0 && !card.phone_on_name;
     int room = narrow ? width - (int)phone_width : width;
@@ -127,6 +132,7 @@ struct page {
     size_t count;
     double size;
     int height;
+    bool phone_apart; /* a phone does not stand on the line of its name */
     struct str wide_word;
 };
 
@@ -138,8 +144,8 @@ static void page_range(size_t cards, int pages, int page, size_t *from, size_t *
     *until = *from + each < cards ? *from + each : cards;
 }
 
-static struct page page_at(struct frame *frame, const struct announcement *announcement, int page,
-                           double size, int width)
+static struct page cards_at(struct frame *frame, const struct announcement *announcement, int page,
+                            double size, int width, bool apart)
 {
     struct page made = { .size = size };
     size_t from, until, index = 0;
@@ -149,7 +155,9 @@ static struct page page_at(struct frame *frame, const struct announcement *annou
         if (!is_card(&announcement->blocks[i]))
             continue;
         if (index >= from && index < until && made.count < CARDS_PER_PAGE) {
-            struct card card = make_card(frame, &announcement->blocks[i], size, inner);
+            const struct block *block = &announcement->blocks[i];
+            struct card card = make_card(frame, block, size, inner, apart);
+            made.phone_apart = made.phone_apart || (card.has_phone && !card.phone_on_name);
             made.height += card.height + (made.count ? frame_px(frame, UNITS_CARD_GAP) : 0);
             if (card.text.wide_word.bytes > 0)
                 made.wide_word = card.text.wide_word;
@@ -160,15 +168,35 @@ static struct page page_at(struct frame *frame, const struct announcement *annou
     return made;
 }
 
+static struct page page_at(struct frame *frame, const struct announcement *announcement, int page,
+                           double size, int width)
+{
+    struct page made = cards_at(frame, announcement, page, size, width, false);
+    return made.phone_apart ? cards_at(frame, announcement, page, size, width, true) : made;
+}
+
+/*
+ * The largest letters at which the cards fit; somewhat smaller ones when the phones then stand
+ * beside their names.
+ */
 static struct page largest_page(struct frame *frame, const struct announcement *announcement,
                                 int page, int width, int height)
 {
     int least = (int)ceil(frame->scene->letter_size_min);
-    for (int size = frame_px(frame, UNITS_CARD_MAX);; size--) {
-        struct page made = page_at(frame, announcement, page, size < least ? least : size, width);
-        if ((made.height <= height && made.wide_word.bytes == 0) || size <= least)
+    int body = frame_px(frame, UNITS_BODY);
+    struct page largest = { 0 };
+    for (int size = frame_px(frame, UNITS_CARD_MAX); size > least; size--) {
+        if (largest.size > 0 && size < body)
+            return largest;
+        struct page made = page_at(frame, announcement, page, size, width);
+        if (made.height > height || made.wide_word.bytes > 0)
+            continue;
+        if (!made.phone_apart)
             return made;
+        if (largest.size <= 0)
+            largest = made;
     }
+    return largest.size > 0 ? largest : page_at(frame, announcement, page, least, width);
 }
 
 /* Title, lead and the paragraphs that are no cards, at an em of `size` px for the lead. */
@@ -216,6 +244,21 @@ static struct composition compose(struct frame *frame, const struct announcement
     return best;
 }
 
+/* The page as the one with the least room looks: a reader sees one notice, not several. */
+static struct composition compose_alike(struct frame *frame, const struct announcement *announcement,
+                                        int page, int width, int height)
+{
+    struct composition least = compose(frame, announcement, page, width, height);
+    for (int i = 0; i < slide_joint_pages(announcement); i++) {
+        struct composition other = compose(frame, announcement, i, width, height);
+        if (i != page && other.page.size < least.page.size) {
+            least = other;
+            least.page = page_at(frame, announcement, page, other.page.size, width);
+        }
+    }
+    return least;
+}
+
 static struct str footer_text(struct frame *frame, const struct announcement *announcement,
                               int page, int pages)
 {
@@ -245,7 +288,8 @@ struct scene *slide_joint(struct arena *arena, const struct layout_context *cont
                               announcement->number) - gap;
     if (!lying)
         bottom = side_place_row(&frame, &side, bottom) - gap;
-    struct composition made_up = compose(&frame, announcement, page, width, bottom - y);
+    struct composition made_up =
+        compose_alike(&frame, announcement, page, width, bottom - y);
     struct page made = made_up.page;
     y = flow_place(&frame, &made_up.title, frame.safe.x, y);
     y = flow_place(&frame, &made_up.lead, frame.safe.x, y) + gap;

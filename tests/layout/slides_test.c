@@ -426,6 +426,70 @@ static void cards_are_spread_evenly_over_pages(void **state)
     }
 }
 
+/* y of the line on which a card's phone stands, less that of its name. */
+static int phone_under_name(const struct scene *scene, const char *name, const char *phone)
+{
+    int name_y = 0, phone_y = 0;
+    for (size_t i = 0; i < scene->count; i++) {
+        const struct scene_text *text = &scene->parts[i].text;
+        if (scene->parts[i].kind != SCENE_TEXT)
+            continue;
+        if (str_is(text->line.text, name))
+            name_y = text->box.y;
+        if (str_is(text->line.text, phone))
+            phone_y = text->box.y;
+    }
+    assert_true(name_y > 0 && phone_y > 0);
+    return phone_y - name_y;
+}
+
+/* Two pages are one notice: letters of one size, and phones of a page in the same place. */
+static void pages_of_one_notice_look_alike(void **state)
+{
+    struct made *made = *state;
+    for (size_t i = 0; i < 2; i++) {
+        struct layout_context context = made_context(made, MADE_FONTS);
+        struct item item = made_joint(made, 6);
+        struct block *longest = &item.announcement.blocks[1];
+        context.display = &made_displays[i];
+        longest->text = STR("Apua surullisille\nSoita, jos olet surullinen tai väsynyt, niin me "
+                            "kuuntelemme sinua\n040 123 4502");
+        longest->strong[0].bytes = sizeof "Apua surullisille" - 1;
+        struct scene *first = layout_announcement(made->arena, &context, &item, 0);
+        struct scene *second = layout_announcement(made->arena, &context, &item, 1);
+        assert_true(first->letter_size == second->letter_size);
+        scene_check(&context, first, "the first page");
+        scene_check(&context, second, "the second page");
+        int on_name = phone_under_name(first, "Kerho 1",
+                                       "040\xC2\xA0"
+                                       "123\xC2\xA0"
+                                       "4501");
+        int other = phone_under_name(first, "Apua surullisille",
+                                     "040\xC2\xA0"
+                                     "123\xC2\xA0"
+                                     "4502");
+        assert_int_equal(on_name == 0, other == 0);
+    }
+}
+
+static void a_band_is_as_high_as_what_stands_in_it(void **state)
+{
+    static const int heights[] = { 450, 300, 800 }; /* of 600 px wide pictures */
+    struct made *made = *state;
+    for (size_t i = 0; i < ARRAY_LEN(heights); i++) {
+        struct layout_context context = made_context(made, MADE_FONTS);
+        struct item item = made_item(made);
+        context.display = &made_displays[1];
+        item.picture.height = heights[i];
+        struct scene *scene = layout_announcement(made->arena, &context, &item, 0);
+        scene_check(&context, scene, "a band");
+        int band = scene_find(scene, SCENE_FILL)->fill.box.height;
+        int picture = scene_find(scene, SCENE_PICTURE)->picture.box.height;
+        int code = scene_find(scene, SCENE_QR)->qr.box.height;
+        assert_int_equal(band, picture > code ? picture : code);
+    }
+}
+
 static void pages_stand_on_every_display(void **state)
 {
     struct made *made = *state;
@@ -682,6 +746,8 @@ int slides_tests(void)
         cmocka_unit_test(a_long_name_of_the_centre_gives_way_to_nothing),
         cmocka_unit_test(a_slide_in_arabic_is_the_mirror_of_one_in_finnish),
         cmocka_unit_test(cards_are_spread_evenly_over_pages),
+        cmocka_unit_test(pages_of_one_notice_look_alike),
+        cmocka_unit_test(a_band_is_as_high_as_what_stands_in_it),
         cmocka_unit_test(pages_stand_on_every_display),
         cmocka_unit_test(a_cancelled_date_has_a_slide_of_its_own),
         cmocka_unit_test(a_hidden_date_counts_as_cancelled),
