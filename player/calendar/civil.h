@@ -1,42 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Days and clock times of the proleptic Gregorian calendar, by arithmetic: no locale, no libc. */
+/* A day with a clock time: what a calendar on the wall and a clock beside it say. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
-/* A day. month 1 to 12, day 1 to 31. */
-struct date {
-    int year, month, day;
-};
+#include "calendar/date.h"
 
 /* A day and a time of it, in some zone that the context names. */
 struct civil {
     struct date date;
     int hour, minute, second; /* 0–23, 0–59, 0–59 */
 };
-
-enum weekday { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY, WEEKDAY_COUNT };
-
-/* True for a day that exists in the years 1 to 9999, which is what four digits can write. */
-bool date_is_valid(struct date date);
-bool date_is_leap_year(int year);            /* of the Gregorian calendar, in any year */
-int date_days_in_month(int year, int month); /* month 1 to 12 */
-
-/* Days since 1970-01-01, negative before. Holds for years that a clock gone mad may name. */
-int64_t date_to_days(struct date date);
-
-#define CIVIL_DAYS_MOST INT64_C(100000000) /* 270,000 years */
-
-/* And back; beyond so many days either side of 1970, that day. */
-struct date date_of_days(int64_t days);
-
-enum weekday date_weekday(struct date date);          /* of a day that exists */
-struct date date_add(struct date date, int64_t days); /* so many days later; earlier below 0 */
-int date_compare(struct date a, struct date b);       /* <0, 0, >0 */
-
-/* Week number of ISO 8601, 1 to 53. */
-int date_week(struct date date);
 
 int civil_compare(struct civil a, struct civil b); /* <0, 0, >0; both of one zone */
 
