@@ -4,7 +4,7 @@
  * tries what its first argument names. Comes to its end only when nothing stopped it.
  */
 #include "media/decode.h"
-#include "media/decode_lockdown.h"
+#include "media/lockdown.h"
 
 #include <fcntl.h>
 #include <signal.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A decoder that a picture has taken over gets nowhere. */
-#include "media/decode_lockdown.h"
+#include "media/lockdown.h"
 #include "media_tests.h"
 
 #include <errno.h>

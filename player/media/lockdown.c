@@ -8,7 +8,7 @@
  * Weighed: user namespaces (switched off on many machines), Landlock (would add nothing, since no
  * path can be opened).
  */
-#include "media/decode_lockdown.h"
+#include "media/lockdown.h"
 
 #include "media/decode.h"
 #include "media/decode_protocol.h"
