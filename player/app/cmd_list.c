@@ -3,7 +3,7 @@
 #include "app/commands.h"
 #include "app/site_edition.h"
 #include "base/identity_code.h"
-#include "rotate/rotate.h"
+#include "rotate/rotation.h"
 
 #include <stdio.h>
 

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "paint/paint.h"
-#include "rotate/rotate.h"
+#include "rotate/rotation.h"
 
 #include <stdio.h>
 

@@ -5,7 +5,7 @@
 #include "app/options.h"
 #include "base/file.h"
 #include "paint/paint.h"
-#include "rotate/rotate.h"
+#include "rotate/rotation.h"
 
 #include <SDL_image.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 /* One slide from layout to pixels as the panel takes them. Belongs to the preparing thread. */
 #pragma once
 
-#include "rotate/rotate.h"
+#include "rotate/rotation.h"
 #include "show/generation.h"
 #include "show/mailbox.h"
 

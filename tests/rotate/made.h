@@ -2,7 +2,7 @@
 /* Short ways to make editions by hand, for the tests of this folder. */
 #pragma once
 
-#include "rotate/rotate.h"
+#include "rotate/rotation.h"
 
 /* What cmocka wants before it. */
 /* clang-format off */

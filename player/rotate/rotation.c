@@ -10,7 +10,7 @@
  * be shown more seldom than its neighbour in the same house. Priority weighs these turns; it moves
  * time between the notices of one organisation, never from one organisation to another.
  */
-#include "rotate/rotate.h"
+#include "rotate/rotation.h"
 
 #include "rotate/notices.h"
 
