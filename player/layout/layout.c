@@ -3,13 +3,10 @@
 #include "layout/layout.h"
 
 #include "base/utf8.h"
+#include "layout/reading.h"
 #include "layout/slides.h"
 
 #include <math.h>
-
-/* Reading time, rules-technical F4. */
-#define READ_START_S 3.0
-#define READ_FACT_LINE_S 2.0
 
 /* The next occurrence, when it is a cancelled one. */
 static bool is_cancelled(const struct layout_context *context, const struct item *item,
@@ -74,8 +71,7 @@ int layout_seconds(const struct layout_context *context, const struct announceme
     const struct profile *profile = context->profile;
     /* Pages of joint material share the text; each is read for its part. */
     double characters = (double)scene->text_characters / scene->pages;
-    double seconds = READ_START_S + characters / profile->reading_cps +
-                     READ_FACT_LINE_S * scene->fact_lines;
+    double seconds = reading_seconds(characters, scene->fact_lines, profile->reading_cps);
     int wanted = (int)ceil(seconds);
     wanted = wanted > announcement->show.seconds ? wanted : announcement->show.seconds;
     wanted = wanted > profile->slide_seconds_min ? wanted : profile->slide_seconds_min;
