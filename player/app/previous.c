@@ -4,21 +4,16 @@
 
 #include <stdlib.h>
 
-static int compare_hashes(const struct hash *a, const struct hash *b)
-{
-    return memcmp(a->bytes, b->bytes, HASH_BYTES);
-}
-
 static int compare_entries(const void *a, const void *b)
 {
     const struct item *const *left = a, *const *right = b;
-    return compare_hashes(&(*left)->entry, &(*right)->entry);
+    return hash_compare(&(*left)->entry, &(*right)->entry);
 }
 
 static int compare_media(const void *a, const void *b)
 {
     const struct item *const *left = a, *const *right = b;
-    return compare_hashes(&(*left)->picture.source, &(*right)->picture.source);
+    return hash_compare(&(*left)->picture.source, &(*right)->picture.source);
 }
 
 struct previous previous_index(struct arena *arena, const struct edition *edition)

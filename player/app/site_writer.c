@@ -74,11 +74,6 @@ void site_writer_put(struct site_writer *writer, const char *name, struct str by
 
 /* ---- the sweep ----------------------------------------------------------------------------- */
 
-static int compare_hashes(const void *first, const void *second)
-{
-    return memcmp(first, second, sizeof(struct hash));
-}
-
 /* ".<name>.<pid>.tmp", as base/file.c names what it has not renamed yet. */
 static bool is_leftover(struct str name)
 {
@@ -98,7 +93,7 @@ static bool is_unused(struct str name, const struct hash *keep, size_t keep_coun
     if (is_leftover(name))
         return true;
     return keep && hash_of_name(name, &hash) &&
-           (keep_count == 0 || !bsearch(&hash, keep, keep_count, sizeof *keep, compare_hashes));
+           (keep_count == 0 || !bsearch(&hash, keep, keep_count, sizeof *keep, hash_compare));
 }
 
 /* keep NULL: only leftovers go. */
@@ -116,7 +111,7 @@ static void sweep_folder(const char *path, const struct hash *keep, size_t keep_
 void site_writer_sweep(struct site_writer *writer, struct hash *keep, size_t keep_count)
 {
     if (keep_count > 0)
-        qsort(keep, keep_count, sizeof *keep, compare_hashes);
+        qsort(keep, keep_count, sizeof *keep, hash_compare);
     sweep_folder(writer->path, NULL, 0);
     for (size_t i = 0; i < ARRAY_LEN(hashed_folders); i++)
         sweep_folder(file_join(writer->arena, writer->path, hashed_folders[i]), keep, keep_count);

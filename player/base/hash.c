@@ -19,6 +19,12 @@ bool hash_equal(const struct hash *a, const struct hash *b)
     return memcmp(a->bytes, b->bytes, HASH_BYTES) == 0;
 }
 
+int hash_compare(const void *a, const void *b)
+{
+    const struct hash *first = a, *second = b;
+    return memcmp(first->bytes, second->bytes, HASH_BYTES);
+}
+
 bool hash_is_none(const struct hash *hash)
 {
     static const struct hash none = { { 0 } };

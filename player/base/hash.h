@@ -17,6 +17,9 @@ struct hash hash_of(struct str bytes);
 /* Not in constant time: what is named by its hash is no secret. */
 bool hash_equal(const struct hash *a, const struct hash *b);
 
+/* By bytes, as qsort and bsearch want it of two struct hash: <0, 0, >0. */
+int hash_compare(const void *a, const void *b);
+
 /* All zero bytes: "none". */
 bool hash_is_none(const struct hash *hash);
 

@@ -102,18 +102,18 @@ int str_compare(struct str a, struct str b)
     return (a.bytes > b.bytes) - (a.bytes < b.bytes);
 }
 
-static bool is_blank(char byte)
+bool str_is_blank(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
 struct str str_trim(struct str text)
 {
-    while (text.bytes > 0 && is_blank(text.at[0])) {
+    while (text.bytes > 0 && str_is_blank(text.at[0])) {
         text.at++;
         text.bytes--;
     }
-    while (text.bytes > 0 && is_blank(text.at[text.bytes - 1]))
+    while (text.bytes > 0 && str_is_blank(text.at[text.bytes - 1]))
         text.bytes--;
     return text;
 }

@@ -40,7 +40,9 @@ bool str_starts(struct str text, const char *prefix); /* any text starts with ""
 bool str_ends(struct str text, const char *suffix);   /* any text ends with "" */
 int str_compare(struct str a, struct str b);          /* by bytes, as strcmp orders */
 
-/* Without white space (space, tab, CR, LF) at both ends. */
+bool str_is_blank(char byte); /* space, tab, CR, LF: also what XML calls white space */
+
+/* Without white space at both ends. */
 struct str str_trim(struct str text);
 
 /* The text from byte `from`, at most `bytes` long; both are cut to what is there. */

@@ -11,7 +11,6 @@
 #include "feed/xml_guard.h"
 
 #include "base/utf8.h"
-#include "feed/xml.h"
 
 #include <strings.h>
 
@@ -70,11 +69,6 @@ static bool next_token(struct str *rest, struct token *ret_token)
     *ret_token = (struct token){ mark, str_slice(*rest, 0, bytes) };
     *rest = str_slice(*rest, bytes, rest->bytes);
     return true;
-}
-
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
 /* Values in quotes up to the '>' that ends the tag; what follows is text and may hold quotes too.
@@ -138,7 +132,7 @@ static bool names_other_encoding(struct str bytes)
     if (found < 0)
         return false;
     struct str value = str_slice(token.bytes, (size_t)found + word.bytes, token.bytes.bytes);
-    while (value.bytes > 0 && (is_blank(value.at[0]) || strchr("=\"'", value.at[0])))
+    while (value.bytes > 0 && (str_is_blank(value.at[0]) || strchr("=\"'", value.at[0])))
         value = str_slice(value, 1, value.bytes);
     return !starts_with(value, "UTF-8") && !starts_with(value, "US-ASCII");
 }
@@ -204,7 +198,7 @@ struct str xml_root_name(struct str bytes)
             break;
         struct str name = str_slice(token.bytes, 1, token.bytes.bytes);
         size_t end = 0;
-        while (end < name.bytes && !is_blank(name.at[end]) && !strchr("/>", name.at[end]))
+        while (end < name.bytes && !str_is_blank(name.at[end]) && !strchr("/>", name.at[end]))
             end++;
         name = str_slice(name, 0, end);
         ptrdiff_t colon = str_find_byte(name, ':');

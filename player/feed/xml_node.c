@@ -79,17 +79,12 @@ static size_t gather(const xmlNode *first, char *to)
     return bytes;
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
 /* Runs white space together in place; answers the bytes that are left. */
 static size_t collapse(char *text, size_t bytes)
 {
     size_t used = 0;
     for (size_t i = 0; i < bytes; i++) {
-        if (!is_blank(text[i]))
+        if (!str_is_blank(text[i]))
             text[used++] = text[i];
         else if (used > 0 && text[used - 1] != ' ')
             text[used++] = ' ';

@@ -42,13 +42,6 @@ struct collection {
     uint64_t bytes;
 };
 
-static int compare_hashes(const void *a, const void *b)
-{
-    const struct hash *first = a, *second = b;
-
-    return memcmp(first->bytes, second->bytes, HASH_BYTES);
-}
-
 static int compare_use(const void *a, const void *b)
 {
     const struct found *first = a, *second = b;
@@ -57,7 +50,7 @@ static int compare_use(const void *a, const void *b)
         return first->used.tv_sec < second->used.tv_sec ? -1 : 1;
     if (first->used.tv_nsec != second->used.tv_nsec)
         return first->used.tv_nsec < second->used.tv_nsec ? -1 : 1;
-    return compare_hashes(&first->hash, &second->hash);
+    return hash_compare(&first->hash, &second->hash);
 }
 
 static void renew_use(int folder, const char *name, const struct timespec *used)
@@ -80,7 +73,7 @@ static void note_file(struct collection *collection, int folder, const char *nam
     found.bytes = ((uint64_t)info.st_size + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES;
     found.used = info.st_mtim;
     found.wanted = bsearch(&found.hash, collection->wanted, collection->wanted_count,
-                           sizeof *collection->wanted, compare_hashes) != NULL;
+                           sizeof *collection->wanted, hash_compare) != NULL;
     if (found.wanted)
         renew_use(folder, name, &found.used);
     if (collection->count == collection->room) {
@@ -134,7 +127,7 @@ size_t keep_collect(struct keep *keep, const struct hash *wanted, size_t count, 
 
     if (count > 0) {
         memcpy(sorted, wanted, count * sizeof *sorted);
-        qsort(sorted, count, sizeof *sorted, compare_hashes);
+        qsort(sorted, count, sizeof *sorted, hash_compare);
     }
     path_list_object_folders(keep, there);
     for (unsigned i = 0; i < OBJECT_FOLDER_COUNT; i++)
