@@ -16,14 +16,20 @@ struct centre {
     size_t submit_count;
 };
 
-/* <display> and <opening>. */
+/* <display> */
 void centre_place_display(struct centre *centre, const xmlNode *node);
+
+/* <opening>, of which there is one */
 void centre_place_opening(struct centre *centre, const xmlNode *node);
 
-/* <key> and <site>. */
+/* <key> */
 void centre_trust_key(struct centre *centre, const xmlNode *node);
+
+/* <site>: a further one whose announcements may be shown here */
 void centre_trust_site(struct centre *centre, const xmlNode *node);
 
-/* <rule>, and <media>, which is another way to write the limit of one. */
+/* <rule> */
 void centre_rules_rule(struct centre *centre, const xmlNode *node);
+
+/* <media>, which is another way to write the limit of a rule */
 void centre_rules_media(struct centre *centre, const xmlNode *node);

@@ -15,15 +15,16 @@ struct entry {
     const xmlNode *content;
 };
 
-/* Each reads one element of that name in our namespace into the announcement. */
-void entry_facts_group(struct entry *entry, const xmlNode *node);
-void entry_facts_when(struct entry *entry, const xmlNode *node);
-void entry_facts_where(struct entry *entry, const xmlNode *node);
-void entry_facts_contact(struct entry *entry, const xmlNode *node);
-void entry_facts_spoken(struct entry *entry, const xmlNode *node);
-void entry_facts_audience(struct entry *entry, const xmlNode *node);
-void entry_facts_cost(struct entry *entry, const xmlNode *node);
-void entry_facts_signup(struct entry *entry, const xmlNode *node);
-void entry_facts_show(struct entry *entry, const xmlNode *node);
-void entry_facts_number(struct entry *entry, const xmlNode *node);
-void entry_facts_approved(struct entry *entry, const xmlNode *node);
+/* Each reads one element of our namespace into the announcement; what is wrong is left out. */
+
+void entry_facts_group(struct entry *entry, const xmlNode *node);    /* what it is a version of */
+void entry_facts_when(struct entry *entry, const xmlNode *node);     /* a date, or a row of them */
+void entry_facts_where(struct entry *entry, const xmlNode *node);    /* a venue, or from afar */
+void entry_facts_contact(struct entry *entry, const xmlNode *node);  /* a person or a desk */
+void entry_facts_spoken(struct entry *entry, const xmlNode *node);   /* languages spoken there */
+void entry_facts_audience(struct entry *entry, const xmlNode *node); /* whom it is for */
+void entry_facts_cost(struct entry *entry, const xmlNode *node);     /* free, or in words */
+void entry_facts_signup(struct entry *entry, const xmlNode *node);   /* how and until when */
+void entry_facts_show(struct entry *entry, const xmlNode *node);     /* when it is on the screen */
+void entry_facts_number(struct entry *entry, const xmlNode *node);   /* "Nro 12" */
+void entry_facts_approved(struct entry *entry, const xmlNode *node); /* known, and not believed */

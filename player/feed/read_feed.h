@@ -42,6 +42,9 @@ struct feed {
 bool feed_read(struct arena *arena, struct str bytes, struct str file, struct report *report,
                struct feed *ret_feed) NODISCARD;
 
+typedef void feed_announcement_fn(void *context, const struct announcement *announcement,
+                                  struct report *report);
+
 /*
  * Reads the whole announcements inside a feed (for `check` of a feed file; a player draws only
  * from entry files). `each` is called once an entry with the entry's own report, which lives in
@@ -51,8 +54,6 @@ bool feed_read(struct arena *arena, struct str bytes, struct str file, struct re
  *
  * False: it is no feed; then `each` has not been called, unless memory ran out on the way.
  */
-typedef void feed_announcement_fn(void *context, const struct announcement *announcement,
-                                  struct report *report);
 bool feed_read_announcements(struct arena *arena, struct str bytes, struct str file,
                              const struct rule_setting *settings, struct report *report,
                              feed_announcement_fn *each, void *context) NODISCARD;

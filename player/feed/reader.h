@@ -31,20 +31,27 @@ void reader_say(struct reader *reader, enum finding_code code, const xmlNode *el
 /* What the finding is about: "title" or "it:when start". */
 struct str reader_label(const struct reader *reader, const xmlNode *element, const char *attribute);
 
+/* Something that must be there is not; `what` as reader_label makes it. */
 void reader_say_missing(struct reader *reader, const xmlNode *element, struct str what);
+
+/* Something stands more than once; the first stays. */
 void reader_say_twice(struct reader *reader, const xmlNode *element, struct str what);
+
+/* A value is none of those allowed, which are told in words. */
 void reader_say_value(struct reader *reader, const xmlNode *element, const char *attribute,
                       struct str value, struct str allowed);
 
 /* Of an element that has no business where it stands. */
 void reader_say_unknown(struct reader *reader, const xmlNode *element, struct str allowed);
 
+/* A value is no date or time as this place wants it. */
 void reader_say_date(struct reader *reader, const xmlNode *element, const char *attribute,
                      struct str value);
 
 /* A finding for each attribute without namespace that is not in the list of words. */
 void reader_check_attributes(struct reader *reader, const xmlNode *element, const char *allowed);
 
+/* The value, or the text, as node_value gives it; empty for none. */
 struct str reader_text(const struct reader *reader, const xmlNode *element,
                        const char *attribute) NODISCARD;
 
@@ -52,6 +59,7 @@ struct str reader_text(const struct reader *reader, const xmlNode *element,
 bool reader_need(struct reader *reader, const xmlNode *element, const char *attribute,
                  struct str *ret_text) NODISCARD;
 
+/* A date or time of any form that stamp_parse reads. */
 bool reader_stamp(struct reader *reader, const xmlNode *element, const char *attribute,
                   struct stamp *ret_stamp) NODISCARD;
 
@@ -79,8 +87,11 @@ bool reader_choice(struct reader *reader, const xmlNode *element, const char *at
 unsigned reader_bits(struct reader *reader, const xmlNode *element, const char *attribute,
                      const char *words);
 
+/* A whole number from least to most. */
 bool reader_number(struct reader *reader, const xmlNode *element, const char *attribute, int least,
                    int most, int *ret_number) NODISCARD;
+
+/* A number with a full stop, likewise. */
 bool reader_decimal(struct reader *reader, const xmlNode *element, const char *attribute,
                     double least, double most, double *ret_number) NODISCARD;
 

@@ -43,6 +43,7 @@ struct feed_head {
  */
 struct str feed_write(struct arena *arena, const struct feed_head *head) NODISCARD;
 
-/* The bytes of hide.xml; empty when it would be larger than HIDE_BYTES_MAX. */
 struct hide;
+
+/* The bytes of hide.xml; empty when it would be larger than HIDE_BYTES_MAX. */
 struct str hide_write(struct arena *arena, const struct hide *hide) NODISCARD;

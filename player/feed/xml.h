@@ -72,6 +72,7 @@ struct xml_parts {
 bool xml_parse(struct str bytes, size_t bytes_max, struct str file, const struct xml_parts *parts,
                struct report *report, struct xml_doc *ret_doc) NODISCARD;
 
+/* Frees what xml_parse made; the document is empty then. */
 void xml_free(struct xml_doc *doc);
 
 /* Where an element stands, with its name as people write it ("title", "it:when"). */
@@ -80,15 +81,15 @@ struct place xml_place(const struct xml_doc *doc, const xmlNode *element);
 /* The same name alone; in the document's own scratch memory. */
 struct str xml_name(const struct xml_doc *doc, const xmlNode *element);
 
-/*
- * Watches libxml2 while a tree is changed or written out: false from xml_watch_end means that it
- * ran out of memory, so that the result must be thrown away.
- */
+/* Watches libxml2 while a tree is changed or written out. */
 struct xml_watch {
     bool out_of_memory;
     void *old_context;
     void (*old_function)(void *, xmlErrorPtr);
 };
 
+/* Takes over its error handler. Lives on the caller's stack until xml_watch_end. */
 void xml_watch_start(struct xml_watch *watch);
+
+/* Gives the handler back. False: it ran out of memory, the result must be thrown away. */
 bool xml_watch_end(struct xml_watch *watch) NODISCARD;

@@ -9,10 +9,14 @@
 
 /* Is it an element of this namespace and local name? */
 bool node_is(const xmlNode *node, const char *ns, const char *name);
+
+/* Is it any element of this namespace? */
 bool node_is_in(const xmlNode *node, const char *ns);
 
-/* The first child element, and the next element beside one; NULL for none. */
+/* The first child element; NULL for none. */
 const xmlNode *node_first(const xmlNode *parent);
+
+/* The next element beside one; NULL for none. */
 const xmlNode *node_next(const xmlNode *element);
 
 /* The first child of that name, or NULL. */
@@ -22,11 +26,13 @@ const xmlNode *node_find(const xmlNode *parent, const char *ns, const char *name
 const xmlAttr *node_attribute(const xmlNode *element, const char *ns, const char *name);
 
 /*
- * The value of an attribute and the text inside an element (of all levels), white space run
- * together into one space and none at the ends. No-break spaces stay. Empty for none.
+ * The value of an attribute, white space run together into one space and none at the ends. No-break
+ * spaces stay. Empty for none.
  */
 struct str node_value(struct arena *arena, const xmlNode *element, const char *ns,
                       const char *name) NODISCARD;
+
+/* The text inside an element, of all levels, likewise. */
 struct str node_text(struct arena *arena, const xmlNode *element) NODISCARD;
 
 /* xml:lang of the element or the nearest one above it; empty for none. */
