@@ -24,6 +24,8 @@ bool command_root_key(const struct options *options, const struct conf *conf,
  * commands that look at a cache and are not told.
  */
 void command_keep_root_key(struct arena *arena, const char *state, const struct public_key *key);
+
+/* Reads it back from the folder of --state. False, without a message, when there is none. */
 bool command_kept_root_key(const struct options *options, struct public_key *ret_key);
 
 /*
@@ -34,9 +36,9 @@ bool command_profile_of(const struct options *options, const char *folder,
                         struct profile *ret_profile);
 
 /* The display of --display with the pixels of --size, in the arena; NULL with a message. */
-const struct display *command_display(const struct options *options,
-                                      const struct profile *profile);
+const struct display *command_display(const struct options *options, const struct profile *profile);
+
+struct report;
 
 /* Prints findings as text: place, severity, sentence, rule, and indented what to do. */
-struct report;
 void command_print_findings(struct report *report);

@@ -20,9 +20,11 @@ struct judge {
     int64_t now;
 };
 
-/* Opens fonts and decoder; false with a message on standard error. judge_close ends it. */
+/* Opens fonts and decoder; false with a message on standard error. */
 bool judge_open(struct arena *arena, const struct profile *profile, const struct display *display,
                 int64_t now, struct judge *ret_judge);
+
+/* Closes them. */
 void judge_close(struct judge *judge);
 
 /*

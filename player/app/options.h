@@ -81,13 +81,18 @@ int options_parse(const struct command *command, int argc, char **argv, struct a
 /* "site" of OPTION_SITE. */
 const char *options_name(enum option option);
 
+/* Was it given? */
 bool options_has(const struct options *options, enum option option);
 
-/* Typed values with a default; false with a message when the value is not one. */
+/* A whole number of 0 or more, else the default; false with a message when it is not one. */
 bool options_number(const struct options *options, enum option option, int fallback,
                     int *ret_number);
+
+/* A decimal number, likewise. */
 bool options_decimal(const struct options *options, enum option option, double fallback,
                      double *ret_number);
+
+/* --size in px, 0 and 0 when it is not given; false likewise. */
 bool options_size(const struct options *options, int *ret_width, int *ret_height);
 
 /* --now as seconds since 1970 UTC; the system's wall clock when it is not given. */

@@ -23,5 +23,8 @@ struct passphrase {
 bool passphrase_get(const struct options *options, const char *key_name, bool twice,
                     struct passphrase *ret_passphrase) NODISCARD;
 
+/* Points into it. */
 struct str passphrase_str(const struct passphrase *passphrase);
+
+/* Overwrites it. */
 void passphrase_wipe(struct passphrase *passphrase);

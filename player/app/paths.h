@@ -18,9 +18,12 @@ struct conf {
 /* False with a message when the file is there and cannot be understood. */
 bool paths_read_conf(struct arena *arena, struct conf *ret_conf);
 
-/* --cache and --state, else /var/… for root and the service, else the user's XDG folders. */
+/* --cache, else /var/… for root and the service, else the user's XDG folder. In the arena. */
 const char *paths_cache(const struct options *options);
+
+/* --state, likewise. */
 const char *paths_state(const struct options *options);
 
-/* The heartbeat's file when it does not lie in the state folder: NULL with --state or for a user. */
+/* The heartbeat's file when it does not lie in the state folder: NULL with --state or for a user.
+ */
 const char *paths_heartbeat(const struct options *options);

@@ -13,6 +13,8 @@ struct previous {
 /* Indexes an edition, which must outlive the index. In the arena. */
 struct previous previous_index(struct arena *arena, const struct edition *edition);
 
-/* The item with this entry file, or one that shows this medium; NULL for none. */
+/* The item with this entry file; NULL for none. */
 const struct item *previous_entry(const struct previous *previous, const struct hash *entry);
+
+/* One that shows this medium; NULL for none. */
 const struct item *previous_medium(const struct previous *previous, const struct hash *medium);

@@ -19,20 +19,24 @@ struct site_edition {
     struct update_options how;
 };
 
+struct options;
+
 /*
  * Opens what a path or URL names. Answers EXIT_FINE or EXIT_FINDINGS (items were left out), else
  * EXIT_COULD_NOT with findings and a message on standard error. site_edition_close ends it.
  */
-struct options;
 int site_edition_open(const struct options *options, const char *path,
                       struct site_edition *ret_edition);
 
 /* What --cache and --state hold, verified without touching the network. */
 int site_edition_open_kept(const struct options *options, struct site_edition *ret_edition);
+
+/* Ends it and removes its temporary folder. */
 void site_edition_close(struct site_edition *edition);
 
-/* The moment of an edition for the timetable. */
 struct timetable;
+
+/* The moment of an edition for the timetable. */
 struct timetable site_timetable(const struct site_edition *edition);
 
 /* Is the system's clock synchronised, or --now given? */

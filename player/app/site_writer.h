@@ -20,6 +20,8 @@ struct site_writer {
 /* Makes the folder and locks it; false with a message. site_writer_close ends it. */
 bool site_writer_open(struct arena *arena, const char *path,
                       struct site_writer *ret_writer) NODISCARD;
+
+/* Gives the lock back. */
 void site_writer_close(struct site_writer *writer);
 
 /* Is a file of the site just these bytes? name: "entries/7b1c….xml". */

@@ -11,8 +11,8 @@ struct submission {
     struct str bytes;
     struct item item;
     struct report report;
-    bool readable;        /* it is an announcement; else only the report counts */
-    struct pixels pixels; /* the prepared picture, for those who draw; at is NULL for none */
+    bool readable;         /* it is an announcement; else only the report counts */
+    struct pixels pixels;  /* the prepared picture, for those who draw; at is NULL for none */
     struct str media_path; /* of the picture's file; empty for none */
     struct hash media_hash;
     int64_t media_bytes;
@@ -30,6 +30,8 @@ void submission_read(struct arena *arena, const struct judge *judge, const char 
 /* The same for bytes that are at hand ("-" and feeds have no folder: then `folder` is NULL). */
 void submission_judge(struct arena *arena, const struct judge *judge, const char *folder,
                       struct submission *submission);
+
+/* Gives the pixels back; all else is the arena's. */
 void submission_free(struct submission *submission);
 
 /* Paths of the .xml files of a folder, or the path itself; false with a message. */

@@ -79,6 +79,8 @@ struct update {
  */
 enum update_outcome update_run(struct arena *arena, const struct update_options *options,
                                struct keep *keep, struct source *source, struct update *ret_update);
+
+/* Closes what update_run opened, however far it came. */
 void update_finish(struct update *update);
 
 /* Reads the edition that is current into `kept` and `previous`. */
