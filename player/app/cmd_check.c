@@ -4,9 +4,9 @@
 #include "app/commands.h"
 #include "app/print.h"
 #include "app/site_edition.h"
-#include "app/temporary.h"
 #include "app/terminal.h"
 #include "base/file.h"
+#include "feed/read_entry.h"
 #include "feed/read_feed.h"
 
 #include <stdio.h>
@@ -19,6 +19,8 @@ struct checking {
     struct judge judge;
     const char *folder; /* of the feed that is being read */
     struct str file;
+    struct site_edition **sites; /* their arenas hold texts of items: closed at the end */
+    size_t site_count;
 };
 
 const char *checked_verdict(const struct checked_item *item)
@@ -61,6 +63,12 @@ static void add_feed_entry(void *context, const struct announcement *announcemen
     add_item(checking, &submission);
 }
 
+/* Where the pictures of a file lie; NULL for standard input, which lies nowhere. */
+static const char *folder_of(struct arena *arena, struct str path)
+{
+    return str_is(path, "-") ? NULL : str_c(arena, file_folder_of(path));
+}
+
 /* A feed file: its announcements one by one, and what the feed itself lacks. */
 static void check_feed(struct checking *checking, struct str path, struct str bytes)
 {
@@ -69,7 +77,7 @@ static void check_feed(struct checking *checking, struct str path, struct str by
     struct feed feed;
     whole.report.settings = checking->judge.profile->rules;
     checking->file = path;
-    checking->folder = str_is(path, "-") ? NULL : str_c(arena, file_folder_of(path));
+    checking->folder = folder_of(arena, path);
     bool read = feed_read_announcements(arena, bytes, path, checking->judge.profile->rules,
                                         &whole.report, add_feed_entry, checking);
     struct report quiet = report_new(arena);
@@ -82,36 +90,61 @@ static void check_feed(struct checking *checking, struct str path, struct str by
         add_item(checking, &whole);
 }
 
-static void check_file(struct checking *checking, struct str path)
+/* A lone announcement, or what is none. */
+static void check_entry(struct checking *checking, struct str path, struct str bytes)
 {
     struct arena *arena = checking->checked.arena;
-    struct submission submission;
-    struct str bytes;
-    char *name = str_c(arena, path);
-    if (file_read(arena, name, FEED_BYTES_MAX, &bytes) == FILE_OK &&
-        str_is(feed_root_name(arena, bytes), "feed")) {
-        check_feed(checking, path, bytes);
-        return;
-    }
-    submission_read(arena, &checking->judge, name, &submission);
+    struct submission submission = { .file = path, .bytes = bytes, .report = report_new(arena) };
+    submission.report.settings = checking->judge.profile->rules;
+    submission.readable =
+        entry_read(arena, bytes, path, &submission.report, &submission.item.announcement);
+    if (submission.readable)
+        submission_judge(arena, &checking->judge, folder_of(arena, path), &submission);
     submission_free(&submission);
     add_item(checking, &submission);
+}
+
+static void say_too_big(struct checking *checking, struct str path)
+{
+    struct submission submission = { .file = path, .report = report_new(checking->checked.arena) };
+    struct place place = { .file = path };
+    finding_number(&submission.report, report_add(&submission.report, FINDING_XML_TOO_BIG, place),
+                   FEED_BYTES_MAX);
+    add_item(checking, &submission);
+}
+
+/* Read once, since standard input gives its bytes once. */
+static int check_file(struct checking *checking, struct str path)
+{
+    struct arena *arena = checking->checked.arena;
+    struct str bytes;
+    char *name = str_c(arena, path);
+    enum file_outcome outcome = file_read(arena, name, FEED_BYTES_MAX, &bytes);
+    if (outcome == FILE_TOO_BIG)
+        say_too_big(checking, path);
+    else if (outcome != FILE_OK)
+        return options_fail("%s %s", name, file_outcome_text(outcome));
+    else if (str_is(feed_root_name(arena, bytes), "feed"))
+        check_feed(checking, path, bytes);
+    else
+        check_entry(checking, path, bytes);
+    return EXIT_FINE;
 }
 
 /* A published site: verified, read and judged as the player does it. */
 static int check_site(const struct options *options, const char *path, struct checking *checking)
 {
-    struct site_edition site;
-    int code = site_edition_open(options, path, &site);
-    for (size_t i = 0; code != EXIT_COULD_NOT && i < site.update.item_count; i++) {
-        const struct update_item *entry = &site.update.items[i];
-        struct submission submission = { .item = entry->item, .report = entry->report,
+    struct site_edition *site = ARENA_NEW(options->arena, struct site_edition);
+    int code = site_edition_open(options, path, site);
+    *ARENA_PUSH(options->arena, checking->sites, checking->site_count) = site;
+    for (size_t i = 0; code != EXIT_COULD_NOT && i < site->update.item_count; i++) {
+        const struct update_item *entry = &site->update.items[i];
+        struct submission submission = { .item = entry->item,
+                                         .report = entry->report,
                                          .readable = true };
         submission.file = entry->item.announcement.where.file;
         add_item(checking, &submission);
     }
-    /* The site's arena holds the texts: it is closed with the program. */
-    temporary_remove(site.folder);
     return code == EXIT_COULD_NOT ? code : EXIT_FINE;
 }
 
@@ -140,6 +173,7 @@ static int check_path(const struct options *options, const char *path, struct ch
 {
     struct str *paths;
     size_t count;
+    int code = EXIT_FINE;
     bool folder = is_site_folder(options, path);
     if (strstr(path, "://") || (folder && has_root_key(options)))
         return check_site(options, path, checking);
@@ -149,10 +183,11 @@ static int check_path(const struct options *options, const char *path, struct ch
         return EXIT_COULD_NOT;
     for (size_t i = 0; i < count; i++) {
         terminal_progress(N_("announcements"), i + 1, count);
-        check_file(checking, paths[i]);
+        if (check_file(checking, paths[i]) != EXIT_FINE)
+            code = EXIT_COULD_NOT;
     }
     terminal_progress("", 0, 0);
-    return EXIT_FINE;
+    return code;
 }
 
 /* ---- what only shows among many ------------------------------------------------------------ */
@@ -260,8 +295,8 @@ static int print_to(const struct options *options, struct checked *checked)
 static int exit_code(const struct options *options, const struct checked *checked)
 {
     bool strict = options_has(options, OPTION_STRICT);
-    bool bad = checked_count(checked, "block") > 0 ||
-               (strict && checked_count(checked, "warn") > 0);
+    bool bad =
+        checked_count(checked, "block") > 0 || (strict && checked_count(checked, "warn") > 0);
     return bad ? EXIT_FINDINGS : EXIT_FINE;
 }
 
@@ -276,8 +311,7 @@ static bool set_up(const struct options *options, struct checking *checking)
     if (!options_now(options, &checked->now) || !command_profile_of(options, site, profile))
         return false;
     const struct display *display = command_display(options, profile);
-    if (!display ||
-        !judge_open(options->arena, profile, display, checked->now, &checking->judge))
+    if (!display || !judge_open(options->arena, profile, display, checked->now, &checking->judge))
         return false;
     checked->zone = checking->judge.zone;
     return true;
@@ -289,13 +323,21 @@ static int run(const struct options *options)
     if (!set_up(options, &checking))
         return EXIT_COULD_NOT;
     int code = EXIT_FINE;
-    for (size_t i = 0; code == EXIT_FINE && i < options->argument_count; i++)
-        code = check_path(options, options->arguments[i], &checking);
+    for (size_t i = 0; i < options->argument_count; i++) {
+        if (check_path(options, options->arguments[i], &checking) != EXIT_FINE)
+            code = EXIT_COULD_NOT;
+    }
     find_doubles(&checking.checked);
+    /* What could be read is reported, whatever became of the rest. */
+    if ((code == EXIT_FINE || checking.checked.count > 0) &&
+        print_to(options, &checking.checked) != EXIT_FINE)
+        code = EXIT_COULD_NOT;
     if (code == EXIT_FINE)
-        code = print_to(options, &checking.checked);
+        code = exit_code(options, &checking.checked);
     judge_close(&checking.judge);
-    return code == EXIT_FINE ? exit_code(options, &checking.checked) : code;
+    while (checking.site_count > 0)
+        site_edition_close(checking.sites[--checking.site_count]);
+    return code;
 }
 
 const struct command command_check = {
@@ -305,9 +347,9 @@ const struct command command_check = {
     .examples = "check ilmoitus.xml\n"
                 "check --centre keskus.xml --format json ilmoitukset/\n"
                 "check - < ilmoitus.xml",
-    .options = OPTION_BIT(CENTRE) | OPTION_BIT(FORMAT) | OPTION_BIT(STRICT) |
-               OPTION_BIT(OUTPUT) | OPTION_BIT(NOW) | OPTION_BIT(DISPLAY) | OPTION_BIT(SIZE) |
-               OPTION_BIT(ROOT_KEY) | OPTION_BIT(PROXY) | OPTION_BIT(CA_FILE),
+    .options = OPTION_BIT(CENTRE) | OPTION_BIT(FORMAT) | OPTION_BIT(STRICT) | OPTION_BIT(OUTPUT) |
+               OPTION_BIT(NOW) | OPTION_BIT(DISPLAY) | OPTION_BIT(SIZE) | OPTION_BIT(ROOT_KEY) |
+               OPTION_BIT(PROXY) | OPTION_BIT(CA_FILE),
     .arguments_min = 1,
     .arguments_max = 1000000,
     .run = run,

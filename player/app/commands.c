@@ -79,7 +79,8 @@ bool command_profile_of(const struct options *options, const char *folder,
         options_fail(_("the centre profile %s: %s"), path, file_outcome_text(outcome));
         return false;
     }
-    if (profile_read(options->arena, bytes, str_of(path), &report, ret_profile))
+    if (profile_read(options->arena, bytes, str_of(path), &report, ret_profile) &&
+        !report_has(&report, SEVERITY_BLOCK))
         return true;
     command_print_findings(&report);
     options_fail(_("the centre profile %s cannot be used"), path);

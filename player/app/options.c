@@ -112,6 +112,26 @@ static int check_count(const struct command *command, const struct options *opti
     return -1;
 }
 
+static bool bad_value(enum option option, const char *value)
+{
+    options_fail(_("--%s: \"%s\" is not right. Wanted: %s"), infos[option].name, value,
+                 _(infos[option].argument));
+    return false;
+}
+
+/* The language is looked up before the options are read, so a wrong one is said here. */
+static bool language_is_known(const struct options *options)
+{
+    struct str known = str_of(infos[OPTION_LANG].argument), language;
+    const char *given = options->values[OPTION_LANG];
+    if (!given)
+        return true;
+    while (str_next(&known, '|', &language))
+        if (str_is(language, given))
+            return true;
+    return bad_value(OPTION_LANG, given);
+}
+
 int options_parse(const struct command *command, int argc, char **argv, struct arena *arena,
                   struct options *ret_options)
 {
@@ -136,6 +156,8 @@ int options_parse(const struct command *command, int argc, char **argv, struct a
             i++;
         }
     }
+    if (!language_is_known(&options))
+        return EXIT_COULD_NOT;
     *ret_options = options;
     return check_count(command, ret_options);
 }
@@ -148,13 +170,6 @@ const char *options_name(enum option option)
 bool options_has(const struct options *options, enum option option)
 {
     return options->values[option] != NULL;
-}
-
-static bool bad_value(enum option option, const char *value)
-{
-    options_fail(_("--%s: \"%s\" is not right. Wanted: %s"), infos[option].name, value,
-                 _(infos[option].argument));
-    return false;
 }
 
 bool options_number(const struct options *options, enum option option, int fallback,

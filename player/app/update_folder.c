@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A folder of unsigned announcements as an edition: for tests, demonstrations and senders. */
-#include "app/update.h"
-
 #include "app/submission.h"
+#include "app/update.h"
 #include "base/file.h"
 
 #define LOG_MODULE "update"
@@ -33,7 +32,8 @@ static bool set_up(struct update *update)
 {
     if (!read_profile(update) || !update_choose_display(update))
         return false;
-    if (!judge_open(update->arena, &update->profile, update->display, update->options->now, &update->judge))
+    if (!judge_open(update->arena, &update->profile, update->display, update->options->now,
+                    &update->judge))
         return false;
     update->zone = update->judge.zone;
     update->judging = true;
@@ -51,18 +51,23 @@ static void keep_picture(struct update *update, struct submission *submission)
         item->refused = REASON_DAMAGED;
 }
 
+/* A file that is no announcement has no item: what is wrong with it is said of the folder. */
+static void take_findings(struct report *to, const struct report *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        *ARENA_PUSH(to->arena, to->findings, to->count) = from->findings[i];
+}
+
 bool update_folder(struct update *update)
 {
     struct str *paths;
     size_t count;
-    if (!set_up(update) ||
-        !submission_paths(update->arena, update->options->site, &paths, &count))
+    if (!set_up(update) || !submission_paths(update->arena, update->options->site, &paths, &count))
         return false;
     update->items = ARENA_ARRAY(update->arena, struct update_item, count + 1);
     for (size_t i = 0; i < count; i++) {
         struct submission submission;
-        submission_read(update->arena, &update->judge, str_c(update->arena, paths[i]),
-                        &submission);
+        submission_read(update->arena, &update->judge, str_c(update->arena, paths[i]), &submission);
         if (submission.readable) {
             submission.item.entry = hash_of(submission.bytes);
             keep_picture(update, &submission);
@@ -72,7 +77,7 @@ bool update_folder(struct update *update)
                 .judged = true,
             };
         } else {
-            log_warning("%.*s is not an announcement", STR_ARG(submission.file));
+            take_findings(&update->report, &submission.report);
             update->left_out++;
         }
         submission_free(&submission);
