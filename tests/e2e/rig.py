@@ -99,7 +99,7 @@ def environment(**more):
         "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
         "HOME": str(scratch / "home"),
         "TMPDIR": str(scratch / "tmp"),
-        "LC_ALL": "C.UTF-8",
+        "LC_ALL": "en_GB.UTF-8",  # its words, whether or not the machine has them
         "INFOTAULU_CONF": "/nonexistent/infotaulu.conf",
         "ASAN_OPTIONS": f"exitcode={SANITIZER_CODE}",
         "UBSAN_OPTIONS": f"exitcode={SANITIZER_CODE}:print_stacktrace=1",
@@ -161,7 +161,7 @@ def wait_for(process, timeout):
             process.wait()
             return "killed: too slow", None
         time.sleep(pause)
-        pause = min(pause * 1.5, 0.02)
+        pause = min(pause * 1.2, 0.01)
 
 
 def group_is_gone(group, seconds=3.0):
@@ -386,6 +386,7 @@ class Player:
         """Titles on the screen, sorted; None when there is no edition to show."""
         result = self.list(now)
         if result.code != 0:
+            say(f"  {result}")
             return None
         return sorted(line.split("\t")[2] for line in result.out.splitlines())
 
