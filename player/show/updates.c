@@ -19,43 +19,16 @@
 
 #define LOG_MODULE "updates"
 
-#define JITTER 0.1
-#define DOUBLINGS_MAX 20
 #define STOP_MS 1000 /* from SIGTERM to SIGKILL */
 #define STOP_STEP_MS 5
 
 extern char **environ;
 
-/* xorshift64: spreading needs no better numbers. Answers 0 to 1. */
-static double random_share(struct update_plan *plan)
-{
-    uint64_t x = plan->random ? plan->random : 1;
-    x ^= x << 13;
-    x ^= x >> 7;
-    x ^= x << 17;
-    plan->random = x;
-    return (double)(x >> 11) / (double)(UINT64_C(1) << 53);
-}
-
-double update_plan_next(struct update_plan *plan, bool went_well)
-{
-    double wait = plan->interval_s;
-    double most = wait > UPDATE_BACKOFF_MAX_S ? wait : UPDATE_BACKOFF_MAX_S;
-    if (went_well)
-        plan->failures = 0;
-    else if (plan->failures < DOUBLINGS_MAX)
-        plan->failures++;
-    for (int i = 0; i < plan->failures; i++)
-        wait *= 2;
-    wait = wait < most ? wait : most;
-    return wait * (1 - JITTER + 2 * JITTER * random_share(plan));
-}
-
 struct updates updates_new(char *const *argv, double interval_s)
 {
     int64_t now = clock_mono_ns();
     return (struct updates){
-        .plan = { .interval_s = interval_s, .random = (uint64_t)now ^ (uint64_t)getpid() << 40 },
+        .poll = poll_new(interval_s, (uint64_t)now ^ (uint64_t)getpid() << 40),
         .argv = argv,
         .next_at = now,
     };
@@ -63,12 +36,12 @@ struct updates updates_new(char *const *argv, double interval_s)
 
 void updates_set_interval(struct updates *updates, double interval_s)
 {
-    updates->plan.interval_s = interval_s;
+    updates->poll.interval_s = interval_s;
 }
 
 static void plan_next(struct updates *updates, int64_t now, bool went_well)
 {
-    double wait = update_plan_next(&updates->plan, went_well);
+    double wait = poll_next(&updates->poll, went_well, 0);
     updates->next_at = now + (int64_t)(wait * (double)CLOCK_SECOND_NS);
 }
 

@@ -5,31 +5,15 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "show/poll.h"
+
 #include <sys/types.h>
 
 /* engineering.md wants every update over within 60 s; what takes this long hangs. */
 #define UPDATE_SECONDS_MAX 90
 
-/* When to update again. Pure. */
-struct update_plan {
-    double interval_s; /* real seconds; more than 0 */
-    int failures;      /* in a row */
-    uint64_t random;   /* state of the jitter; never 0 */
-};
-
-#define UPDATE_BACKOFF_MAX_S 3600
-
-/*
- * Seconds until the next update, after one that went well or not. Doubles with each failure up to
- * an hour (or the interval, when that is longer), and is spread by ±10 % so that the screens of a
- * county do not ask together.
- */
-double update_plan_next(struct update_plan *plan, bool went_well);
-
 struct updates {
-    struct update_plan plan;
+    struct poll poll;
     char *const *argv;           /* NULL: no updates */
     pid_t child;                 /* also its process group; 0: none runs */
     int64_t started_at, next_at; /* monotonic ns */

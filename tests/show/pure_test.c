@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be asked without a window: frames of a change, times of updates, letters. */
+/* What can be asked without a window: frames of a change, letters. */
 #include "show/change.h"
 #include "show/mailbox.h"
-#include "show/updates.h"
 #include "show_tests.h"
 
 #include <pthread.h>
@@ -53,51 +52,6 @@ static void a_short_slide_has_a_short_fade_and_a_cut_has_none(void **state)
     assert_int_equal(change_share(&change, 3), CHANGE_SHARE_FULL);
 }
 
-static void failures_back_off_to_an_hour_and_success_ends_that(void **state)
-{
-    static const double least[] = { 600, 1200, 2400, 3600, 3600, 3600 };
-    struct update_plan plan = { .interval_s = 300, .random = 4711 };
-    (void)state;
-    for (int i = 0; i < 100; i++) {
-        double wait = update_plan_next(&plan, true);
-        assert_true(wait >= 270 && wait <= 330);
-    }
-    for (size_t i = 0; i < ARRAY_LEN(least); i++) {
-        double wait = update_plan_next(&plan, false);
-        assert_true(wait >= 0.9 * least[i] && wait <= 1.1 * least[i]);
-    }
-    for (int i = 0; i < 1000; i++)
-        assert_true(update_plan_next(&plan, false) <= 1.1 * 3600);
-    assert_true(update_plan_next(&plan, true) <= 330);
-}
-
-static void an_interval_over_an_hour_stays(void **state)
-{
-    struct update_plan plan = { .interval_s = 7200, .random = 1 };
-    (void)state;
-    for (int i = 0; i < 5; i++) {
-        double wait = update_plan_next(&plan, false);
-        assert_true(wait >= 0.9 * 7200 && wait <= 1.1 * 7200);
-    }
-}
-
-static void screens_do_not_ask_together(void **state)
-{
-    double sum = 0, least = 1000, most = 0;
-    (void)state;
-    for (uint64_t seed = 1; seed <= 1000; seed++) {
-        struct update_plan plan = { .interval_s = 300, .random = seed << 40 | seed };
-        double wait = 0;
-        for (int i = 0; i < 3; i++)
-            wait = update_plan_next(&plan, true);
-        sum += wait;
-        least = wait < least ? wait : least;
-        most = wait > most ? wait : most;
-    }
-    assert_true(sum / 1000 > 295 && sum / 1000 < 305);
-    assert_true(least < 273 && most > 327);
-}
-
 #define LETTERS 20000
 
 static void *send_letters(void *context)
@@ -133,9 +87,6 @@ int pure_tests(void)
         cmocka_unit_test(a_fade_has_a_frame_for_each_refresh_and_ends_whole),
         cmocka_unit_test(frames_that_are_late_are_left_out),
         cmocka_unit_test(a_short_slide_has_a_short_fade_and_a_cut_has_none),
-        cmocka_unit_test(failures_back_off_to_an_hour_and_success_ends_that),
-        cmocka_unit_test(an_interval_over_an_hour_stays),
-        cmocka_unit_test(screens_do_not_ask_together),
         cmocka_unit_test(letters_come_whole_and_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,15 +4,13 @@
  * also two that lie side by side, as machine numbers do. A linear generator was weighed: its first
  * numbers of neighbouring seeds are neighbours, which is the very thing jitter is for.
  */
-#include "fetch/poll.h"
-
-#include <stdint.h>
+#include "show/poll.h"
 
 /* Jitter of ±10 %: at 300 s a county's screens spread over a minute. */
 #define JITTER 0.1
 #define RETRY_AFTER_MAX_S 86400
-/* 2 to the 12th is over an hour of any whole second. */
-#define DOUBLINGS_MAX 12
+/* 2 to the 20th is over an hour of any interval that a test may choose. */
+#define DOUBLINGS_MAX 20
 
 static uint64_t random_next(struct poll *poll)
 {
@@ -29,9 +27,9 @@ static double random_share(struct poll *poll)
     return (double)(random_next(poll) >> 11) * 0x1p-53;
 }
 
-struct poll poll_new(int interval_s, uint64_t seed)
+struct poll poll_new(double interval_s, uint64_t seed)
 {
-    return (struct poll){ .interval_s = interval_s < 1 ? 1 : interval_s, .random = seed };
+    return (struct poll){ .interval_s = interval_s, .random = seed };
 }
 
 /* The interval, doubled with each failure. An interval that is longer than the cap stays. */
@@ -43,9 +41,9 @@ static double backed_off(const struct poll *poll)
     return wait;
 }
 
-double poll_next(struct poll *poll, int ok, int retry_after_s)
+double poll_next(struct poll *poll, bool went_well, int retry_after_s)
 {
-    if (ok)
+    if (went_well)
         poll->failures = 0;
     else if (poll->failures < DOUBLINGS_MAX)
         poll->failures++;
