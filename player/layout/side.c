@@ -179,12 +179,13 @@ static int picture_height_most(const struct frame *frame, const struct side *sid
            frame_px(frame, CAPTION_GAP) - side->caption.height;
 }
 
-/* Width for the picture beside the code of a band. */
+/* Width for the picture beside the code of a band: the same in every hour. */
 static int picture_width_most(const struct frame *frame, const struct side *side)
 {
     if (!side->code_in_band)
         return frame->scene->width;
-    return frame->safe.x + frame->safe.width - side->qr.side - frame_px(frame, PANEL_PAD) / 2;
+    return frame->safe.x - frame->shift_x + frame->safe.width - side->qr.side -
+           frame_px(frame, PANEL_PAD) / 2;
 }
 
 /* A code for a far scanner may leave no more than a strip to the picture. */

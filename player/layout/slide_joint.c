@@ -16,6 +16,8 @@
 #define UNITS_CARD_PAD 36
 #define UNITS_CARD_GAP 14
 #define UNITS_BORDER 3
+#define PAGES_ALIKE_MAX 4          /* of more, each page is as large as it can be */
+#define CHOICE_BYTES_MAX (64u << 20) /* the longest text takes a fifth of it */
 #define CARD_PITCH 1.2
 #define CARD_AIR 0.20 /* em above and below the text of a card */
 
@@ -216,47 +218,64 @@ static struct flow head_at(struct frame *frame, const struct announcement *annou
     return flow_title(frame, announcement->title, size * TITLE_SHARE, frame_px(frame, 68), width);
 }
 
+/* How large the head and the cards of a page are, in units and in px. */
+struct choice {
+    int lead_units;
+    double size;
+};
+
 struct composition {
     struct flow title, lead;
     struct page page;
-    int head_height, room; /* room: for the cards */
 };
 
+/* The largest cards under a head, in memory of its own: many sizes are tried, one is kept. */
+static double largest_size(const struct frame *frame, const struct announcement *announcement,
+                           int page, int lead_units, struct box room)
+{
+    struct frame aside = *frame;
+    struct flow lead;
+    aside.arena = arena_new(CHOICE_BYTES_MAX);
+    struct flow title = head_at(&aside, announcement, frame_px(&aside, lead_units), room.width,
+                                &lead);
+    int head = title.height + lead.height + frame_px(&aside, UNITS_CARD_GAP);
+    double size = largest_page(&aside, announcement, page, room.width, room.height - head).size;
+    arena_free(aside.arena);
+    return size;
+}
+
 /* The head gives way to the cards, in steps, until their letters are comfortable. */
-static struct composition compose(struct frame *frame, const struct announcement *announcement,
-                                  int page, int width, int height)
+static struct choice choose(const struct frame *frame, const struct announcement *announcement,
+                            int page, struct box room)
 {
     static const int lead_units[] = { 60, 56, 52, 48, 44 };
-    struct composition best = { 0 };
+    struct choice best = { 0 };
     for (size_t i = 0; i < ARRAY_LEN(lead_units); i++) {
-        struct composition made = { 0 };
-        int gap = frame_px(frame, UNITS_CARD_GAP);
-        made.title = head_at(frame, announcement, frame_px(frame, lead_units[i]), width,
-                             &made.lead);
-        made.head_height = made.title.height + made.lead.height + gap;
-        made.room = height - made.head_height;
-        made.page = largest_page(frame, announcement, page, width, made.room);
-        if (i == 0 || made.page.size > best.page.size)
-            best = made;
-        if (best.page.size >= frame_px(frame, UNITS_LETTER_WARN + 1))
+        double size = largest_size(frame, announcement, page, lead_units[i], room);
+        if (i == 0 || size > best.size)
+            best = (struct choice){ lead_units[i], size };
+        if (best.size >= frame_px(frame, UNITS_LETTER_WARN + 1))
             break;
     }
     return best;
 }
 
-/* The page as the one with the least room looks: a reader sees one notice, not several. */
-static struct composition compose_alike(struct frame *frame, const struct announcement *announcement,
-                                        int page, int width, int height)
+/* As the page with the least room wants it: a reader sees one notice, not several. */
+static struct composition compose(struct frame *frame, const struct announcement *announcement,
+                                  int page, struct box room)
 {
-    struct composition least = compose(frame, announcement, page, width, height);
-    for (int i = 0; i < slide_joint_pages(announcement); i++) {
-        struct composition other = compose(frame, announcement, i, width, height);
-        if (i != page && other.page.size < least.page.size) {
+    int pages = slide_joint_pages(announcement);
+    struct choice least = choose(frame, announcement, page, room);
+    for (int i = 0; i < pages && pages <= PAGES_ALIKE_MAX; i++) {
+        struct choice other = choose(frame, announcement, i, room);
+        if (other.size < least.size)
             least = other;
-            least.page = page_at(frame, announcement, page, other.page.size, width);
-        }
     }
-    return least;
+    struct composition made = { 0 };
+    made.title = head_at(frame, announcement, frame_px(frame, least.lead_units), room.width,
+                         &made.lead);
+    made.page = page_at(frame, announcement, page, least.size, room.width);
+    return made;
 }
 
 static struct str footer_text(struct frame *frame, const struct announcement *announcement,
@@ -288,8 +307,8 @@ struct scene *slide_joint(struct arena *arena, const struct layout_context *cont
                               announcement->number) - gap;
     if (!lying)
         bottom = side_place_row(&frame, &side, bottom) - gap;
-    struct composition made_up =
-        compose_alike(&frame, announcement, page, width, bottom - y);
+    struct box room = { frame.safe.x, y, width, bottom - y };
+    struct composition made_up = compose(&frame, announcement, page, room);
     struct page made = made_up.page;
     y = flow_place(&frame, &made_up.title, frame.safe.x, y);
     y = flow_place(&frame, &made_up.lead, frame.safe.x, y) + gap;

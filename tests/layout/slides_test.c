@@ -490,6 +490,32 @@ static void a_band_is_as_high_as_what_stands_in_it(void **state)
     }
 }
 
+/* The checks lay out every page on every display in one arena of 64 MB. */
+static void the_longest_notices_need_little_memory(void **state)
+{
+    struct made *made = *state;
+    struct text words = text_new(made->arena, TEXT_CHARACTERS_MAX);
+    while (words.bytes + 8 < TEXT_CHARACTERS_MAX)
+        text_add_c(&words, "a bb c. ");
+    struct item long_text = made_item(made), cards = made_joint(made, 100);
+    struct item long_card = made_joint(made, 1);
+    long_text.announcement.blocks[0].text = text_str(&words);
+    long_card.announcement.blocks[0].text = text_str(&words);
+    const struct item *const items[] = { &long_text, &cards, &long_card };
+    for (size_t i = 0; i < ARRAY_LEN(items) * 2; i++) {
+        struct layout_context context = made_context(made, MADE_FONTS);
+        struct arena *arena = arena_new(TEST_BYTES_MAX);
+        const struct item *item = items[i / 2];
+        context.display = &made_displays[i % 2];
+        int pages = layout_pages(arena, &context, &item->announcement);
+        for (int page = 0; page < pages; page++)
+            (void)layout_announcement(arena, &context, item, page);
+        size_t bytes = arena_bytes(arena);
+        arena_free(arena);
+        assert_in_range(bytes, 1, 4u << 20);
+    }
+}
+
 static void pages_stand_on_every_display(void **state)
 {
     struct made *made = *state;
@@ -748,6 +774,7 @@ int slides_tests(void)
         cmocka_unit_test(cards_are_spread_evenly_over_pages),
         cmocka_unit_test(pages_of_one_notice_look_alike),
         cmocka_unit_test(a_band_is_as_high_as_what_stands_in_it),
+        cmocka_unit_test(the_longest_notices_need_little_memory),
         cmocka_unit_test(pages_stand_on_every_display),
         cmocka_unit_test(a_cancelled_date_has_a_slide_of_its_own),
         cmocka_unit_test(a_hidden_date_counts_as_cancelled),
