@@ -4,6 +4,7 @@
  * showing process holds no curl and no libxml2; the child ends with its parent.
  */
 #include "app/commands.h"
+#include "app/pause.h"
 #include "app/print.h"
 #include "app/site_edition.h"
 #include "app/terminal.h"
@@ -14,7 +15,6 @@
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-
 
 #define EDITION_BYTES_MAX ((size_t)1 << 30)
 
@@ -34,8 +34,8 @@ static bool read_options(const struct options *options, struct fetching *fetchin
     if (!paths_read_conf(options->arena, &fetching->conf))
         return false;
     how->site = options->values[OPTION_SITE] ? options->values[OPTION_SITE] : conf->site;
-    how->display = options->values[OPTION_DISPLAY] ? options->values[OPTION_DISPLAY]
-                                                   : conf->display;
+    how->display =
+        options->values[OPTION_DISPLAY] ? options->values[OPTION_DISPLAY] : conf->display;
     how->centre = options->values[OPTION_CENTRE];
     how->unsigned_folder = options_has(options, OPTION_UNSIGNED);
     how->clock_is_real = site_clock_is_real(options);
@@ -59,8 +59,8 @@ static bool open_all(const struct options *options, struct fetching *fetching)
         .ca_file = ca ? ca : fetching->conf.ca_file,
         .deadline_ns = clock_mono_ns() + FETCH_TOTAL_S * CLOCK_SECOND_NS,
     };
-    enum keep_outcome outcome = keep_open(paths_cache(options), paths_state(options),
-                                          &fetching->keep, &fault);
+    enum keep_outcome outcome =
+        keep_open(paths_cache(options), paths_state(options), &fetching->keep, &fault);
     if (outcome == KEEP_OK) {
         fault = keep_state_path(fetching->keep);
         outcome = keep_lock(fetching->keep);
@@ -98,6 +98,27 @@ static int say_outcome(struct fetching *fetching, enum update_outcome outcome)
     return outcome == UPDATE_PARTIAL ? EXIT_FINDINGS : EXIT_FINE;
 }
 
+/* Polls of the player obey Retry-After; who types the command wants to know now. */
+static bool must_pause(const struct options *options, struct fetching *fetching)
+{
+    if (!options_has(options, OPTION_WITH_PARENT))
+        return false;
+    int left = pause_left(fetching->arena, keep_state_path(fetching->keep));
+    if (left > 0)
+        options_fail(_("the server asked to wait; %d s are left"), left);
+    return left > 0;
+}
+
+static int update_once(struct fetching *fetching)
+{
+    enum update_outcome outcome = update_run(fetching->arena, &fetching->how, fetching->keep,
+                                             fetching->source, &fetching->update);
+    pause_note(fetching->arena, keep_state_path(fetching->keep), fetching->update.retry_after_s);
+    int code = say_outcome(fetching, outcome);
+    update_finish(&fetching->update);
+    return code;
+}
+
 static int run(const struct options *options)
 {
     struct fetching fetching = { .arena = arena_new(EDITION_BYTES_MAX) };
@@ -106,12 +127,9 @@ static int run(const struct options *options)
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         (void)setpriority(PRIO_PROCESS, 0, 10); /* the screen comes first */
     }
-    if (read_options(options, &fetching) && open_all(options, &fetching)) {
-        enum update_outcome outcome = update_run(fetching.arena, &fetching.how, fetching.keep,
-                                                 fetching.source, &fetching.update);
-        code = say_outcome(&fetching, outcome);
-        update_finish(&fetching.update);
-    }
+    if (read_options(options, &fetching) && open_all(options, &fetching) &&
+        !must_pause(options, &fetching))
+        code = update_once(&fetching);
     source_close(fetching.source);
     keep_close(fetching.keep);
     arena_free(fetching.arena);
@@ -124,9 +142,9 @@ const struct command command_fetch = {
     .summary = N_("get the newest announcements once: fetch, verify, check, keep"),
     .examples = "fetch\n"
                 "fetch --site https://sote.example.fi/taulu --root-key juuri.pub",
-    .options = OPTION_BIT(SITE) | OPTION_BIT(ROOT_KEY) | OPTION_BIT(CENTRE) |
-               OPTION_BIT(DISPLAY) | OPTION_BIT(SIZE) | OPTION_BIT(CACHE) | OPTION_BIT(STATE) |
-               OPTION_BIT(NOW) | OPTION_BIT(UNSIGNED) | OPTION_BIT(PROXY) |
-               OPTION_BIT(CA_FILE) | OPTION_BIT(WITH_PARENT),
+    .options = OPTION_BIT(SITE) | OPTION_BIT(ROOT_KEY) | OPTION_BIT(CENTRE) | OPTION_BIT(DISPLAY) |
+               OPTION_BIT(SIZE) | OPTION_BIT(CACHE) | OPTION_BIT(STATE) | OPTION_BIT(NOW) |
+               OPTION_BIT(UNSIGNED) | OPTION_BIT(PROXY) | OPTION_BIT(CA_FILE) |
+               OPTION_BIT(WITH_PARENT),
     .run = run,
 };

@@ -1,14 +1,19 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`rules` and `status` through the binary."""
+"""`rules`, `status` and the pause that a server asks for, through the binary."""
 import json
 import os
 import subprocess
 import tempfile
 import time
+import threading
 import unittest
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 PROGRAM = os.environ["INFOTAULU"]
+with open(os.path.join(os.path.dirname(__file__), "../../samples/root.pub"),
+          encoding="ascii") as root:
+    KEY = root.read().splitlines()[-1]
 CENTRE = """<centre xmlns="urn:x-infotaulu:1" id="c"><name xml:lang="fi">Keskus</name>
 <display name="aula" diagonal-in="43" width="1920" height="1080"/>
 <rule id="file-size" limit="5000000" severity="warn"/>
@@ -71,6 +76,51 @@ class Status(unittest.TestCase):
             old = time.time() - 60
             os.utime(beat, (old, old))
             self.assertEqual(run("status", "--state", state).returncode, 1)
+
+
+class Busy(BaseHTTPRequestHandler):
+    asked = 0
+
+    def do_GET(self):
+        Busy.asked += 1
+        self.send_response(503)
+        self.send_header("Retry-After", "300")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+class Pause(unittest.TestCase):
+    def setUp(self):
+        self.server = HTTPServer(("127.0.0.1", 0), Busy)
+        self.thread = threading.Thread(target=self.server.serve_forever)
+        self.thread.start()
+        self.folder = tempfile.TemporaryDirectory()
+
+    def tearDown(self):
+        self.server.shutdown()
+        self.thread.join()
+        self.server.server_close()
+        self.folder.cleanup()
+
+    def fetch(self, *more):
+        url = f"http://127.0.0.1:{self.server.server_port}/"
+        before = Busy.asked
+        done = run("fetch", "--site", url, "--root-key", KEY, *more,
+                   "--cache", self.folder.name + "/c", "--state", self.folder.name + "/s")
+        self.assertEqual(done.returncode, 2, done.stderr)
+        return Busy.asked - before
+
+    def test_polls_leave_a_server_alone_that_asked_for_it(self):
+        self.assertGreater(self.fetch("--with-parent"), 0)
+        self.assertEqual(self.fetch("--with-parent"), 0)
+        self.assertGreater(self.fetch(), 0, "who types the command wants to know now")
+        note = self.folder.name + "/s/retry-after"
+        over = time.time() - 301
+        os.utime(note, (over, over))
+        self.assertGreater(self.fetch("--with-parent"), 0)
 
 
 if __name__ == "__main__":
