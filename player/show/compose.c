@@ -88,12 +88,12 @@ static bool paint(const struct composer *composer, const struct scene *scene,
 }
 
 /* Paints a scene with the picture of an item, which is mapped only as long as that takes. */
-static enum compose_outcome paint_item(struct composer *composer, const struct item *item,
-                                       const struct scene *scene, const struct order *order,
-                                       struct slide *slide)
+static enum compose_outcome paint_slide(struct composer *composer, const struct item *item,
+                                        const struct scene *scene, const struct order *order,
+                                        struct slide *slide)
 {
-    const struct prepared_picture *prepared = &item->picture;
-    if (prepared->width <= 0 || prepared->height <= 0)
+    const struct prepared_picture *prepared = item ? &item->picture : NULL;
+    if (!prepared || prepared->width <= 0 || prepared->height <= 0)
         return paint(composer, scene, NULL, order, slide) ? COMPOSE_OK : COMPOSE_NO_MEMORY;
     size_t bytes = picture_bytes(prepared);
     const void *mapped = composer->keep ? keep_map(composer->keep, &prepared->pixels, bytes) : NULL;
@@ -110,19 +110,17 @@ static enum compose_outcome paint_item(struct composer *composer, const struct i
     return painted ? COMPOSE_OK : COMPOSE_NO_MEMORY;
 }
 
-static enum compose_outcome compose_item(struct composer *composer,
-                                         const struct generation *generation,
-                                         const struct slot *slot, const struct order *order,
-                                         const struct layout_context *context, struct arena *arena,
-                                         struct slide *slide)
+static const struct scene *scene_of(struct arena *arena, const struct generation *generation,
+                                    const struct layout_context *context, const struct slot *slot)
 {
+    if (!slot->item)
+        return layout_idle(arena, context);
     const struct timetable timetable = { &generation->edition, generation->zone, context->now,
                                          context->clock_is_real };
     struct language_row versions = rotation_versions(&timetable, slot->item);
     struct layout_context with_versions = *context;
     with_versions.versions = (struct versions){ versions.list, versions.count };
-    const struct scene *scene = layout_announcement(arena, &with_versions, slot->item, slot->page);
-    return paint_item(composer, slot->item, scene, order, slide);
+    return layout_announcement(arena, &with_versions, slot->item, slot->page);
 }
 
 enum compose_outcome compose_slide(struct composer *composer, const struct generation *generation,
@@ -132,13 +130,8 @@ enum compose_outcome compose_slide(struct composer *composer, const struct gener
     struct display display = real_display(generation, order);
     const struct layout_context context = context_of(composer, generation, &display, time);
     struct arena *arena = arena_new(SCENE_BYTES_MAX);
-    enum compose_outcome outcome;
-    if (slot->item) {
-        outcome = compose_item(composer, generation, slot, order, &context, arena, slide);
-    } else {
-        const struct scene *scene = layout_idle(arena, &context);
-        outcome = paint(composer, scene, NULL, order, slide) ? COMPOSE_OK : COMPOSE_NO_MEMORY;
-    }
+    const struct scene *scene = scene_of(arena, generation, &context, slot);
+    enum compose_outcome outcome = paint_slide(composer, slot->item, scene, order, slide);
     arena_free(arena);
     if (outcome == COMPOSE_OK) {
         play_free(slide_take_play(slide));
