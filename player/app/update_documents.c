@@ -189,13 +189,13 @@ static bool use_profile(struct update *update)
 static bool check_age(struct update *update)
 {
     struct accepted accepted = { 0 };
-    struct hash feed = hash_of(update->documents[KEEP_FEED].bytes);
-    int64_t updated = stamp_moment(&update->feed.updated, update->zone);
-    accepted.any = keep_accepted_get(update->keep, str_of(update->options->site), &accepted.updated,
-                                     &accepted.feed);
+    const struct feed_state feed = { stamp_moment(&update->feed.updated, update->zone),
+                                     hash_of(update->documents[KEEP_FEED].bytes) };
+    accepted.any = keep_accepted_get(update->keep, str_of(update->options->site),
+                                     &accepted.feed.updated, &accepted.feed.hash);
     if (update->source &&
-        !chain_check_age(&accepted, updated, &feed, update->options->now,
-                         update->options->clock_is_real, update->zone, &update->report))
+        !chain_check_age(&accepted, &feed, update->options->now, update->options->clock_is_real,
+                         update->zone, &update->report))
         return false;
     const struct stamp *until = &update->feed.valid_until;
     if (until->kind != STAMP_NONE && update->options->clock_is_real &&

@@ -212,17 +212,17 @@ static struct finding *add_age(struct report *report, enum finding_code code, in
     return finding;
 }
 
-/* NOLINTNEXTLINE(readability-function-size): as above */
-bool chain_check_age(const struct accepted *accepted, int64_t updated, const struct hash *feed,
-                     int64_t now, bool clock_is_real, const struct zone *zone,
-                     struct report *report)
+bool chain_check_age(const struct accepted *accepted, const struct feed_state *feed, int64_t now,
+                     bool clock_is_real, const struct zone *zone, struct report *report)
 {
-    if (accepted->any && updated < accepted->updated) {
+    const struct feed_state *before = &accepted->feed;
+    int64_t updated = feed->updated;
+    if (accepted->any && updated < before->updated) {
         struct finding *finding = add_age(report, FINDING_FEED_IS_OLDER, updated, zone);
-        finding_arg(report, finding, stamp_format(report->arena, accepted->updated, zone));
+        finding_arg(report, finding, stamp_format(report->arena, before->updated, zone));
         return false;
     }
-    if (accepted->any && updated == accepted->updated && !hash_equal(feed, &accepted->feed)) {
+    if (accepted->any && updated == before->updated && !hash_equal(&feed->hash, &before->hash)) {
         add_age(report, FINDING_FEED_OTHER_BYTES, updated, zone);
         return false;
     }

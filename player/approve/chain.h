@@ -81,11 +81,16 @@ struct str approval_format(struct arena *arena, const struct approval *approval)
 /* The approval of a trusted comment; false for anything but what approval_format writes. */
 bool approval_parse(struct str trusted_comment, struct approval *ret_approval) NODISCARD;
 
+/* One state of a feed: its time (seconds since 1970 UTC) and its bytes. */
+struct feed_state {
+    int64_t updated;
+    struct hash hash;
+};
+
 /* What the newest accepted edition of a site was. */
 struct accepted {
     bool any;
-    int64_t updated;
-    struct hash feed;
+    struct feed_state feed;
 };
 
 #define FEED_FUTURE_S_MAX INT64_C(86400) /* feed.md: over a day ahead of a synchronised clock */
@@ -98,9 +103,8 @@ struct accepted {
  *
  * False: FEED_IS_OLDER, FEED_OTHER_BYTES or FEED_FROM_FUTURE.
  */
-bool chain_check_age(const struct accepted *accepted, int64_t updated, const struct hash *feed,
-                     int64_t now, bool clock_is_real, const struct zone *zone,
-                     struct report *report) NODISCARD;
+bool chain_check_age(const struct accepted *accepted, const struct feed_state *feed, int64_t now,
+                     bool clock_is_real, const struct zone *zone, struct report *report) NODISCARD;
 
 /*
  * Is a file of a site the one that was approved: length (0: not said) and SHA-256? A hash of

@@ -595,10 +595,11 @@ static void an_older_or_a_different_feed_is_refused(void **state)
         { updated, &same, 0, true, false, -1 },
     };
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        const struct accepted accepted = { cases[i].any, updated, same };
+        const struct accepted accepted = { cases[i].any, { updated, same } };
+        const struct feed_state feed = { cases[i].updated, *cases[i].feed };
         start_anew(site);
-        bool passed = chain_check_age(&accepted, cases[i].updated, cases[i].feed, cases[i].now,
-                                      cases[i].clock_is_real, site->zone, &site->report);
+        bool passed = chain_check_age(&accepted, &feed, cases[i].now, cases[i].clock_is_real,
+                                      site->zone, &site->report);
         if (passed != (cases[i].code < 0))
             fail_msg("case %zu", i);
         if (passed)
@@ -611,11 +612,11 @@ static void an_older_or_a_different_feed_is_refused(void **state)
 static void the_times_of_a_refused_feed_are_those_of_the_centre(void **state)
 {
     struct site *site = *state;
-    const struct accepted accepted = { true, moment(site, "2026-11-20T07:00:00Z"),
-                                       hash_of(STR("a")) };
-    const struct hash feed = hash_of(STR("b"));
-    assert_false(chain_check_age(&accepted, moment(site, "2026-07-20T07:00:00Z"), &feed, 0, false,
-                                 site->zone, &site->report));
+    const struct accepted accepted = {
+        true, { moment(site, "2026-11-20T07:00:00Z"), hash_of(STR("a")) }
+    };
+    const struct feed_state feed = { moment(site, "2026-07-20T07:00:00Z"), hash_of(STR("b")) };
+    assert_false(chain_check_age(&accepted, &feed, 0, false, site->zone, &site->report));
     assert_str(site->report.findings[0].args[0], STR("2026-07-20T10:00:00+03:00"));
     assert_str(site->report.findings[0].args[1], STR("2026-11-20T09:00:00+02:00"));
 }
