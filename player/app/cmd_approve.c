@@ -141,9 +141,9 @@ static bool pin(struct approving *approving)
         return true;
     if (!read_medium(approving))
         return false;
-    if (!entry_pin_media(approving->arena, submission->bytes, media_type_of(approving),
-                         submission->media_bytes, &submission->media_hash, &report,
-                         &approving->entry)) {
+    const struct entry_media media = { media_type_of(approving), submission->media_bytes,
+                                       submission->media_hash };
+    if (!entry_pin_media(approving->arena, submission->bytes, &media, &report, &approving->entry)) {
         command_print_findings(&report);
         options_fail(_("%s could not be tied to its picture"), approving->path);
         return false;

@@ -128,18 +128,17 @@ static struct str dump(struct arena *arena, xmlNodePtr node)
 
 /* What is known of the picture that is pinned. */
 struct pin {
-    const char *type;
+    const struct entry_media *media;
     struct str length, href;
-    const struct hash *hash;
 };
 
 static bool is_pinned(const struct reader *reader, const xmlNode *link, const struct pin *pin)
 {
     struct hash hash;
     struct str written = node_value(reader->arena, link, NS_INFOTAULU, "sha256");
-    return str_is(reader_text(reader, link, "type"), pin->type) &&
+    return str_is(reader_text(reader, link, "type"), pin->media->type) &&
            str_equal(reader_text(reader, link, "length"), pin->length) &&
-           hash_parse(written, &hash) && hash_equal(&hash, pin->hash);
+           hash_parse(written, &hash) && hash_equal(&hash, &pin->media->hash);
 }
 
 static void write_pin(struct edit *edit, xmlNodePtr link, const struct pin *pin)
@@ -151,9 +150,9 @@ static void write_pin(struct edit *edit, xmlNodePtr link, const struct pin *pin)
         set(edit, link, NULL, "rel", STR("enclosure"));
         set(edit, link, NULL, "href", pin->href);
     }
-    set(edit, link, NULL, "type", str_of(pin->type));
+    set(edit, link, NULL, "type", str_of(pin->media->type));
     set(edit, link, NULL, "length", pin->length);
-    set_hash(edit, link, pin->hash);
+    set_hash(edit, link, &pin->media->hash);
 }
 
 /* The document written out, with its declaration; empty when libxml2 had no memory. */
@@ -199,19 +198,16 @@ static bool pin_entry(struct reader *reader, struct str bytes, struct pin *pin,
     return true;
 }
 
-// NOLINTNEXTLINE(readability-function-size): seven parameters, three of them are one picture
-bool entry_pin_media(struct arena *arena, struct str bytes, const char *media_type, int64_t length,
-                     const struct hash *hash, struct report *report, struct str *ret_bytes)
+bool entry_pin_media(struct arena *arena, struct str bytes, const struct entry_media *media,
+                     struct report *report, struct str *ret_bytes)
 {
     struct xml_doc doc;
-    if (!media_type) {
+    if (!media) {
         *ret_bytes = bytes;
         return true;
     }
-    assert(hash && length > 0);
-    struct pin pin = { .type = media_type,
-                       .length = str_format(arena, "%" PRId64, length),
-                       .hash = hash };
+    assert(media->bytes > 0);
+    struct pin pin = { .media = media, .length = str_format(arena, "%" PRId64, media->bytes) };
     if (!xml_parse(bytes, ENTRY_BYTES_MAX, (struct str){ "", 0 }, NULL, report, &doc))
         return false;
     struct reader reader = { .arena = arena, .report = report, .doc = &doc };

@@ -4,18 +4,24 @@
 
 #include "feed/read_feed.h"
 
+/* A picture by what pins it. */
+struct entry_media {
+    const char *type; /* "image/jpeg" … */
+    int64_t bytes;    /* more than 0 */
+    struct hash hash;
+};
+
 /*
  * The entry as an approver signs it: the submission's own bytes with an enclosure link (type,
  * length, SHA-256) for its picture added or corrected. When all is there already the bytes come
  * back unchanged.
  *
- * media_type  "image/jpeg" …; with length and hash of the picture; NULL when there is none.
+ * media  its picture as it will be delivered; NULL when there is none.
  *
  * False, with a finding, when the entry cannot be read or has no picture to pin.
  */
-bool entry_pin_media(struct arena *arena, struct str bytes, const char *media_type, int64_t length,
-                     const struct hash *hash, struct report *report,
-                     struct str *ret_bytes) NODISCARD;
+bool entry_pin_media(struct arena *arena, struct str bytes, const struct entry_media *media,
+                     struct report *report, struct str *ret_bytes) NODISCARD;
 
 /* One entry of the feed to be written. */
 struct feed_item {

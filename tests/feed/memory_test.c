@@ -121,9 +121,9 @@ static struct str read_all_of_feed(struct arena *arena, struct str bytes)
 static struct str pin_one(struct arena *arena, struct str bytes)
 {
     struct report report = report_new(arena);
-    struct hash hash = hash_of(STR("a picture"));
+    const struct entry_media media = { "image/jpeg", 1234, hash_of(STR("a picture")) };
     struct str pinned;
-    if (!entry_pin_media(arena, bytes, "image/jpeg", 1234, &hash, &report, &pinned))
+    if (!entry_pin_media(arena, bytes, &media, &report, &pinned))
         return (struct str){ "", 0 };
     return pinned;
 }

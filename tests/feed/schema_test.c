@@ -115,9 +115,9 @@ static void the_schema_refuses_what_it_can(void **state)
 static void what_is_written_validates(void **state)
 {
     struct str bytes = repository_file(*state, "content-schema/example-full.xml"), pinned;
-    struct hash hash = hash_of(bytes);
+    const struct entry_media media = { "image/jpeg", 48213, hash_of(bytes) };
     struct report report = report_new(*state);
-    assert_true(entry_pin_media(*state, bytes, "image/jpeg", 48213, &hash, &report, &pinned));
+    assert_true(entry_pin_media(*state, bytes, &media, &report, &pinned));
     assert_true(text_validates(*state, "atom.xsd", pinned));
 
     struct feed_item item = { .bytes = pinned,

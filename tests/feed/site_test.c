@@ -13,10 +13,10 @@ static struct hash picture_hash(void)
 
 static struct str pin(struct arena *arena, struct str bytes)
 {
-    struct hash hash = picture_hash();
+    const struct entry_media media = { "image/png", 4711, picture_hash() };
     struct report report = report_new(arena);
     struct str pinned = { NULL, 0 };
-    assert_true(entry_pin_media(arena, bytes, "image/png", 4711, &hash, &report, &pinned));
+    assert_true(entry_pin_media(arena, bytes, &media, &report, &pinned));
     assert_findings(&report, "");
     return pinned;
 }
@@ -87,7 +87,7 @@ static void what_is_pinned_already_stays_byte_for_byte(void **state)
 
     struct report report = report_new(*state);
     struct str entry = entry_with(*state, ""), same;
-    assert_true(entry_pin_media(*state, entry, NULL, 0, NULL, &report, &same));
+    assert_true(entry_pin_media(*state, entry, NULL, &report, &same));
     assert_ptr_equal(entry.at, same.at);
 }
 
@@ -114,14 +114,14 @@ static void pinning_declares_the_prefix_it_needs(void **state)
 
 static void without_a_picture_nothing_can_be_pinned(void **state)
 {
-    struct hash hash = picture_hash();
+    const struct entry_media media = { "image/png", 1, picture_hash() };
     struct report report = report_new(*state);
     struct str pinned = STR("untouched");
     assert_false(
-        entry_pin_media(*state, entry_with(*state, ""), "image/png", 1, &hash, &report, &pinned));
+        entry_pin_media(*state, entry_with(*state, ""), &media, &report, &pinned));
     assert_findings(&report, "ATOM_MISSING");
     report = report_new(*state);
-    assert_false(entry_pin_media(*state, STR("<a"), "image/png", 1, &hash, &report, &pinned));
+    assert_false(entry_pin_media(*state, STR("<a"), &media, &report, &pinned));
     assert_findings(&report, "XML_BROKEN");
     assert_str(pinned, "untouched");
 }

@@ -55,16 +55,16 @@ static void check_packing(struct arena *arena, const struct announcement *read)
 static void check_pinning(struct arena *arena, struct str bytes, const struct announcement *read)
 {
     struct report report = report_new(arena);
-    struct hash hash = hash_of(bytes);
+    const struct entry_media media = { "image/png", 1234, hash_of(bytes) };
     struct str pinned, again;
     struct announcement after;
-    if (!entry_pin_media(arena, bytes, "image/png", 1234, &hash, &report, &pinned) ||
+    if (!entry_pin_media(arena, bytes, &media, &report, &pinned) ||
         pinned.bytes > ENTRY_BYTES_MAX)
         return;
     CHECK(entry_read(arena, pinned, STR("pinned"), &report, &after));
     CHECK(str_equal(after.title, read->title) && str_equal(after.id, read->id));
     CHECK(after.block_count == read->block_count && after.when_count == read->when_count);
-    CHECK(entry_pin_media(arena, pinned, "image/png", 1234, &hash, &report, &again));
+    CHECK(entry_pin_media(arena, pinned, &media, &report, &again));
     CHECK(str_equal(pinned, again));
 }
 
