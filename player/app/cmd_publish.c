@@ -308,8 +308,8 @@ static struct candidate *gather_candidates(struct publishing *publishing)
     return candidates;
 }
 
-static void number_candidates(struct publishing *publishing, struct candidate *candidates,
-                              struct feed_tombstone **ret_tombstones, size_t *ret_count)
+static struct numbers_log number_candidates(struct publishing *publishing,
+                                            struct candidate *candidates)
 {
     size_t count = publishing->fine_count;
     struct numbered *numbered = ARENA_ARRAY(publishing->arena, struct numbered, count + 1);
@@ -321,11 +321,12 @@ static void number_candidates(struct publishing *publishing, struct candidate *c
     };
     for (size_t i = 0; i < count; i++)
         numbered[i] = candidates[i].numbered;
-    numbers_assign(publishing->arena, &before, publishing->now, publishing->zone, numbered, count,
-                   ret_tombstones, ret_count);
+    const struct numbers_log log = numbers_assign(publishing->arena, &before, publishing->now,
+                                                  publishing->zone, numbered, count);
     for (size_t i = 0; i < count; i++)
         candidates[i].numbered = numbered[i];
     qsort(candidates, count, sizeof *candidates, compare_candidates);
+    return log;
 }
 
 static bool gather(struct publishing *publishing)
@@ -340,14 +341,14 @@ static bool gather(struct publishing *publishing)
     if (!approved_read(&publishing->approved, terminal_progress))
         return false;
     say_left_out(publishing);
-    struct feed_tombstone *tombstones;
     struct candidate *candidates = gather_candidates(publishing);
-    number_candidates(publishing, candidates, &tombstones, &publishing->head.tombstone_count);
+    const struct numbers_log log = number_candidates(publishing, candidates);
     publishing->items =
         ARENA_ARRAY(publishing->arena, struct feed_item, publishing->fine_count + 1);
     for (size_t i = 0; i < publishing->fine_count; i++)
         publishing->items[i] = feed_item_of(publishing->arena, &candidates[i]);
-    publishing->head.tombstones = tombstones;
+    publishing->head.tombstones = log.tombstones;
+    publishing->head.tombstone_count = log.count;
     return true;
 }
 

@@ -248,9 +248,9 @@ static struct str *sorted_ids(struct arena *arena, const struct numbered *items,
     return ids;
 }
 
-void numbers_assign(struct arena *arena, const struct numbers_before *before, int64_t now,
-                    const struct zone *zone, struct numbered *items, size_t item_count,
-                    struct feed_tombstone **ret_tombstones, size_t *ret_tombstone_count)
+struct numbers_log numbers_assign(struct arena *arena, const struct numbers_before *before,
+                                  int64_t now, const struct zone *zone, struct numbered *items,
+                                  size_t item_count)
 {
     size_t log_most = before->item_count + before->tombstone_count, group_count;
     struct numbering numbering = {
@@ -270,6 +270,5 @@ void numbers_assign(struct arena *arena, const struct numbers_before *before, in
     qsort(groups, group_count, sizeof *groups, compare_groups);
     for (size_t i = 0; i < item_count; i++)
         items[i].number = number_in(groups, group_count, items[i].group);
-    *ret_tombstones = log;
-    *ret_tombstone_count = log_count;
+    return (struct numbers_log){ log, log_count };
 }

@@ -26,6 +26,12 @@ struct numbers_before {
     size_t tombstone_count;
 };
 
+/* The log of withdrawals. */
+struct numbers_log {
+    struct feed_tombstone *tombstones; /* in the arena */
+    size_t count;
+};
+
 /*
  * Gives each item its number: that of its group before, also of one that was withdrawn less than
  * NUMBER_REST_DAYS ago, else the least free one, in the order of the items.
@@ -33,9 +39,9 @@ struct numbers_before {
  * now   seconds since 1970 UTC, the time of the new withdrawals.
  * zone  in which that time is written.
  *
- * *ret_tombstones (in the arena): the log of before without what is shown again or older than
+ * Answers the log of before without what is shown again or older than
  * TOMBSTONE_DAYS, and what has been withdrawn now.
  */
-void numbers_assign(struct arena *arena, const struct numbers_before *before, int64_t now,
-                    const struct zone *zone, struct numbered *items, size_t item_count,
-                    struct feed_tombstone **ret_tombstones, size_t *ret_tombstone_count);
+struct numbers_log numbers_assign(struct arena *arena, const struct numbers_before *before,
+                                  int64_t now, const struct zone *zone, struct numbered *items,
+                                  size_t item_count);

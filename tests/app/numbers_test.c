@@ -48,8 +48,10 @@ static void publish(struct series *series, int day, const char *shown)
     }
     const struct numbers_before before = { series->items, series->item_count, series->tombstones,
                                            series->tombstone_count };
-    numbers_assign(series->arena, &before, DAY_0 + day * DAY_SECONDS, series->zone, items, count,
-                   &series->tombstones, &series->tombstone_count);
+    const struct numbers_log log = numbers_assign(
+        series->arena, &before, DAY_0 + day * DAY_SECONDS, series->zone, items, count);
+    series->tombstones = log.tombstones;
+    series->tombstone_count = log.count;
     memcpy(series->items, items, sizeof items);
     series->item_count = count;
 }
@@ -208,19 +210,16 @@ static void ten_thousand_notices_are_numbered_at_once(void **state)
     struct arena *arena = arena_new(ARENA_BYTES_MAX);
     const struct zone *zone = zone_open(arena, NULL, STR("Europe/Helsinki"));
     struct numbered *items = ARENA_ARRAY(arena, struct numbered, COUNT);
-    struct feed_tombstone *log;
-    size_t log_count;
     (void)state;
     for (int i = 0; i < COUNT; i++)
         items[i].id = items[i].group = str_format(arena, "urn:%d", COUNT - i);
-    numbers_assign(arena, &(struct numbers_before){ 0 }, DAY_0, zone, items, COUNT, &log,
-                   &log_count);
+    numbers_assign(arena, &(struct numbers_before){ 0 }, DAY_0, zone, items, COUNT);
     struct numbers_before before = { .items = items, .item_count = COUNT };
     struct numbered *half = ARENA_ARRAY(arena, struct numbered, COUNT / 2);
     for (int i = 0; i < COUNT / 2; i++)
         half[i] = (struct numbered){ items[2 * i].id, items[2 * i].group, 0 };
-    numbers_assign(arena, &before, DAY_0 + 1, zone, half, COUNT / 2, &log, &log_count);
-    assert_int_equal(log_count, COUNT / 2);
+    assert_int_equal(numbers_assign(arena, &before, DAY_0 + 1, zone, half, COUNT / 2).count,
+                     COUNT / 2);
     for (int i = 0; i < COUNT / 2; i++)
         assert_int_equal(half[i].number, 2 * i + 1);
     arena_free(arena);
