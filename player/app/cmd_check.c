@@ -78,8 +78,8 @@ static void check_feed(struct checking *checking, struct str path, struct str by
     whole.report.settings = checking->judge.profile->rules;
     checking->file = path;
     checking->folder = folder_of(arena, path);
-    bool read = feed_read_announcements(arena, bytes, path, checking->judge.profile->rules,
-                                        &whole.report, add_feed_entry, checking);
+    const struct feed_taker taker = { add_feed_entry, checking, checking->judge.profile->rules };
+    bool read = feed_read_announcements(arena, bytes, path, &taker, &whole.report);
     struct report quiet = report_new(arena);
     if (read && feed_read(arena, bytes, path, &quiet, &feed) && !feed.complete &&
         !report_has_code(&whole.report, FINDING_FEED_INCOMPLETE)) {

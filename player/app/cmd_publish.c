@@ -202,10 +202,10 @@ static bool read_before(struct publishing *publishing)
         options_fail("%s %s", path, file_outcome_text(outcome));
         return false;
     }
+    const struct feed_taker taker = { .take = note_before, .context = publishing };
     publishing->has_before =
         feed_read(arena, publishing->bytes_before, str_of(path), &report, &publishing->before) &&
-        feed_read_announcements(arena, publishing->bytes_before, str_of(path), NULL, &report,
-                                note_before, publishing);
+        feed_read_announcements(arena, publishing->bytes_before, str_of(path), &taker, &report);
     if (!publishing->has_before) {
         publishing->before = (struct feed){ 0 };
         publishing->numbered_before_count = 0;

@@ -17,9 +17,7 @@ struct feed_reader {
     struct entry_inherits inherits;
     size_t entry_count; /* also those that are left out */
 
-    feed_announcement_fn *each;
-    void *context;
-    const struct rule_setting *settings;
+    const struct feed_taker *taker; /* NULL for a player */
 };
 
 static bool count_entry(struct feed_reader *feed, const xmlNode *node)
@@ -261,11 +259,11 @@ static bool read_announcement(void *context, const struct xml_doc *doc, const xm
                              .zone_name = outer->zone_name,
                              .zone = outer->zone };
     struct announcement announcement;
-    report.settings = feed->settings;
+    report.settings = feed->taker->settings;
     entry_node_read(&reader, node, &feed->inherits, &announcement);
     outer->zone_name = reader.zone_name;
     outer->zone = reader.zone;
-    feed->each(feed->context, &announcement, &report);
+    feed->taker->take(feed->taker->context, &announcement, &report);
     return true;
 }
 
@@ -273,15 +271,10 @@ static bool read_announcement(void *context, const struct xml_doc *doc, const xm
  * Read twice: authors of the feed may stand behind its entries, and a feed that turns out to be
  * broken near its end should not have been half handed out by then.
  */
-// NOLINTNEXTLINE(readability-function-size): seven parameters, six of which are its input
 bool feed_read_announcements(struct arena *arena, struct str bytes, struct str file,
-                             const struct rule_setting *settings, struct report *report,
-                             feed_announcement_fn *each, void *context)
+                             const struct feed_taker *taker, struct report *report)
 {
-    struct feed_reader feed = { .reader = { .arena = arena, .report = report },
-                                .each = each,
-                                .context = context,
-                                .settings = settings };
+    struct feed_reader feed = { .reader = { .arena = arena, .report = report }, .taker = taker };
     const struct xml_parts parts = { NS_ATOM, "entry", read_announcement, &feed };
     struct xml_doc doc;
     if (!read_all(&feed, bytes, file, skip_entry))

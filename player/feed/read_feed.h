@@ -42,21 +42,24 @@ struct feed {
 bool feed_read(struct arena *arena, struct str bytes, struct str file, struct report *report,
                struct feed *ret_feed) NODISCARD;
 
-typedef void feed_announcement_fn(void *context, const struct announcement *announcement,
-                                  struct report *report);
+/* Who takes the announcements of a feed, one by one, each with its own report. */
+struct feed_taker {
+    void (*take)(void *context, const struct announcement *announcement, struct report *report);
+    void *context;
+    const struct rule_setting *settings; /* of those reports; NULL: the defaults */
+};
 
 /*
  * Reads the whole announcements inside a feed (for `check` of a feed file; a player draws only
- * from entry files). `each` is called once an entry with the entry's own report, which lives in
+ * from entry files). The taker is called once an entry with the entry's own report, which lives in
  * the arena like the announcement; findings of the feed itself go to `report`. Language and
  * authors of the feed count for entries that have none. Ids and languages that stand twice are for
  * the caller to find: they may also stand in two files.
  *
- * False: it is no feed; then `each` has not been called, unless memory ran out on the way.
+ * False: it is no feed; then the taker has not been called, unless memory ran out on the way.
  */
 bool feed_read_announcements(struct arena *arena, struct str bytes, struct str file,
-                             const struct rule_setting *settings, struct report *report,
-                             feed_announcement_fn *each, void *context) NODISCARD;
+                             const struct feed_taker *taker, struct report *report) NODISCARD;
 
 /*
  * "feed", "entry", "centre", "hide" or another root element's name, without reading the rest; empty

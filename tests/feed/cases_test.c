@@ -31,7 +31,8 @@ static void read_feed_case(struct arena *arena, struct str bytes, struct str nam
 {
     struct report report = report_new(arena);
     struct text inside = text_new(arena, 1 << 16);
-    bool is_read = feed_read_announcements(arena, bytes, name, NULL, &report, add_entry, &inside);
+    bool is_read = feed_read_announcements(
+        arena, bytes, name, &(struct feed_taker){ .take = add_entry, .context = &inside }, &report);
     add_findings(found, &report);
     text_add(found, text_str(&inside));
     assert_true(is_read || report_has(&report, SEVERITY_BLOCK));

@@ -66,8 +66,9 @@ static void entries_inherit_language_and_authors(void **state)
 {
     struct gathered gathered = { .count = 0 };
     struct report report = report_new(*state);
-    assert_true(feed_read_announcements(*state, good_feed(*state), STR("feed.atom"), NULL, &report,
-                                        gather, &gathered));
+    assert_true(feed_read_announcements(
+        *state, good_feed(*state), STR("feed.atom"),
+        &(struct feed_taker){ .take = gather, .context = &gathered }, &report));
     assert_findings(&report, "");
     assert_int_equal(gathered.count, 2);
     assert_int_equal(gathered.findings[0] + gathered.findings[1], 0);
@@ -100,11 +101,14 @@ static void settings_of_the_centre_reach_each_entry(void **state)
                       "<p><em>a</em></p></div></content></entry></feed>");
     struct report report = report_new(*state);
     enum severity severity = SEVERITY_ASK;
-    assert_true(
-        feed_read_announcements(*state, bytes, STR("f"), NULL, &report, keep_severity, &severity));
+    assert_true(feed_read_announcements(
+        *state, bytes, STR("f"),
+        &(struct feed_taker){ .take = keep_severity, .context = &severity }, &report));
     assert_int_equal(severity, SEVERITY_WARN);
-    assert_true(feed_read_announcements(*state, bytes, STR("f"), settings, &report, keep_severity,
-                                        &severity));
+    assert_true(feed_read_announcements(
+        *state, bytes, STR("f"),
+        &(struct feed_taker){ .take = keep_severity, .context = &severity, .settings = settings },
+        &report));
     assert_int_equal(severity, SEVERITY_ADVISE);
 }
 
@@ -229,7 +233,8 @@ static void a_feed_that_breaks_at_its_end_hands_nothing_out(void **state)
     struct report report = report_new(*state);
     struct str whole = feed_of(*state, 3);
     struct str cut = str_slice(whole, 0, whole.bytes - 2);
-    assert_false(feed_read_announcements(*state, cut, STR("f"), NULL, &report, never, NULL));
+    assert_false(feed_read_announcements(
+        *state, cut, STR("f"), &(struct feed_taker){ .take = never, .context = NULL }, &report));
     assert_findings(&report, "XML_BROKEN");
 }
 

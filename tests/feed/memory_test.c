@@ -113,8 +113,9 @@ static struct str read_all_of_feed(struct arena *arena, struct str bytes)
 {
     struct report report = report_new(arena);
     struct edition edition = { 0 };
-    bool is_read = feed_read_announcements(arena, bytes, STR("feed.atom"), NULL, &report,
-                                           keep_announcement, &edition);
+    bool is_read = feed_read_announcements(
+        arena, bytes, STR("feed.atom"),
+        &(struct feed_taker){ .take = keep_announcement, .context = &edition }, &report);
     return is_read ? pack_one(arena, &edition) : (struct str){ "", 0 };
 }
 

@@ -117,8 +117,7 @@ static void without_a_picture_nothing_can_be_pinned(void **state)
     const struct entry_media media = { "image/png", 1, picture_hash() };
     struct report report = report_new(*state);
     struct str pinned = STR("untouched");
-    assert_false(
-        entry_pin_media(*state, entry_with(*state, ""), &media, &report, &pinned));
+    assert_false(entry_pin_media(*state, entry_with(*state, ""), &media, &report, &pinned));
     assert_findings(&report, "ATOM_MISSING");
     report = report_new(*state);
     assert_false(entry_pin_media(*state, STR("<a"), &media, &report, &pinned));
@@ -203,8 +202,9 @@ static void a_written_feed_holds_the_announcement_in_full(void **state)
     struct str bytes = write_feed(*state, &item, 1);
     struct report report = report_new(*state);
     struct counted counted = { .count = 0 };
-    assert_true(feed_read_announcements(*state, bytes, STR("feed.atom"), NULL, &report, count_sound,
-                                        &counted));
+    assert_true(feed_read_announcements(
+        *state, bytes, STR("feed.atom"),
+        &(struct feed_taker){ .take = count_sound, .context = &counted }, &report));
     assert_int_equal(counted.count, 1);
     assert_str(counted.first.title, "Perhekahvila maanantaisin");
     assert_str(counted.first.picture.href, "media/35de.jpg");
@@ -284,8 +284,9 @@ static void what_is_in_no_namespace_stays_in_none(void **state)
     struct str written = write_feed(*state, &item, 1);
     struct report report = report_new(*state);
     struct counted counted = { .count = 0 };
-    assert_true(feed_read_announcements(*state, written, STR("feed.atom"), NULL, &report,
-                                        count_sound, &counted));
+    assert_true(feed_read_announcements(
+        *state, written, STR("feed.atom"),
+        &(struct feed_taker){ .take = count_sound, .context = &counted }, &report));
     assert_int_equal(counted.count, 1);
     assert_str(counted.first.title, "A");
 }

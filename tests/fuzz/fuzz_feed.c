@@ -52,7 +52,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t counted = 0;
     bool is_read = feed_read(arena, bytes, STR("feed.atom"), &report, &feed);
     bool is_checked =
-        feed_read_announcements(arena, bytes, STR("feed.atom"), NULL, &other, count, &counted);
+        feed_read_announcements(arena, bytes, STR("feed.atom"),
+                                &(struct feed_taker){ .take = count, .context = &counted }, &other);
     CHECK(is_read == is_checked);
     CHECK(is_read || report_has(&report, SEVERITY_BLOCK));
     CHECK(utf8_is_valid(feed_root_name(arena, bytes)) || !is_read);
