@@ -28,7 +28,7 @@ struct updates updates_new(char *const *argv, double interval_s)
 {
     int64_t now = clock_mono_ns();
     return (struct updates){
-        .poll = poll_new(interval_s, (uint64_t)now ^ (uint64_t)getpid() << 40),
+        .plan = poll_plan_new(interval_s, (uint64_t)now ^ (uint64_t)getpid() << 40),
         .argv = argv,
         .next_at = now,
     };
@@ -36,12 +36,12 @@ struct updates updates_new(char *const *argv, double interval_s)
 
 void updates_set_interval(struct updates *updates, double interval_s)
 {
-    updates->poll.interval_s = interval_s;
+    updates->plan.interval_s = interval_s;
 }
 
 static void plan_next(struct updates *updates, int64_t now, bool went_well)
 {
-    double wait = poll_next(&updates->poll, went_well, 0);
+    double wait = poll_plan_next(&updates->plan, went_well);
     updates->next_at = now + (int64_t)(wait * (double)CLOCK_SECOND_NS);
 }
 

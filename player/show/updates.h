@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "show/poll.h"
+#include "show/poll_plan.h"
 
 #include <sys/types.h>
 
@@ -13,7 +13,7 @@
 #define UPDATE_SECONDS_MAX 90
 
 struct updates {
-    struct poll poll;
+    struct poll_plan plan;
     char *const *argv;           /* NULL: no updates */
     pid_t child;                 /* also its process group; 0: none runs */
     int64_t started_at, next_at; /* monotonic ns */

@@ -6,7 +6,7 @@ int main(void)
 {
     int failed = 0;
     failed += pure_tests();
-    failed += poll_tests();
+    failed += poll_plan_tests();
     failed += files_tests();
     failed += compose_tests();
     failed += window_tests();

@@ -12,7 +12,7 @@
 /* clang-format on */
 
 int pure_tests(void);
-int poll_tests(void);
+int poll_plan_tests(void);
 int files_tests(void);
 int compose_tests(void);
 int window_tests(void);

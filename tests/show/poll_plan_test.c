@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When the server is asked again. */
-#include "show/poll.h"
+#include "show/poll_plan.h"
 
 #include "base/attrs.h"
 #include "show_tests.h"
@@ -9,11 +9,11 @@
 
 static void waits_spread_by_a_tenth_round_the_interval(void **state)
 {
-    struct poll poll = poll_new(300, 1);
+    struct poll_plan plan = poll_plan_new(300, 1);
     double least = 1e9, most = 0, sum = 0;
     (void)state;
     for (int i = 0; i < MANY; i++) {
-        double wait = poll_next(&poll, true, 0);
+        double wait = poll_plan_next(&plan, true);
         least = wait < least ? wait : least;
         most = wait > most ? wait : most;
         sum += wait;
@@ -26,68 +26,44 @@ static void waits_spread_by_a_tenth_round_the_interval(void **state)
 static void failures_double_the_wait_up_to_an_hour(void **state)
 {
     static const double middles[] = { 600, 1200, 2400, 3600, 3600, 3600 };
-    struct poll poll = poll_new(300, 7);
+    struct poll_plan plan = poll_plan_new(300, 7);
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(middles); i++) {
-        double wait = poll_next(&poll, false, 0);
+        double wait = poll_plan_next(&plan, false);
         assert_true(wait >= 0.9 * middles[i] && wait <= 1.1 * middles[i]);
     }
     for (int i = 0; i < MANY; i++)
-        assert_true(poll_next(&poll, false, 0) <= 1.1 * POLL_BACKOFF_MAX_S);
-    assert_true(poll_next(&poll, true, 0) <= 330);
+        assert_true(poll_plan_next(&plan, false) <= 1.1 * POLL_PLAN_WAIT_MAX_S);
+    assert_true(poll_plan_next(&plan, true) <= 330);
 }
 
 static void interval_of_a_test_is_taken_as_it_is(void **state)
 {
-    struct poll poll = poll_new(0.2, 7);
+    struct poll_plan plan = poll_plan_new(0.2, 7);
     (void)state;
     for (int i = 0; i < MANY; i++) {
-        double wait = poll_next(&poll, true, 0);
+        double wait = poll_plan_next(&plan, true);
         assert_true(wait >= 0.18 && wait <= 0.22);
     }
 }
 
 static void short_interval_backs_off_to_an_hour_too(void **state)
 {
-    struct poll poll = poll_new(1, 7);
+    struct poll_plan plan = poll_plan_new(1, 7);
     double wait = 0;
     (void)state;
     for (int i = 0; i < MANY; i++)
-        wait = poll_next(&poll, false, 0);
-    assert_true(wait >= 0.9 * POLL_BACKOFF_MAX_S);
+        wait = poll_plan_next(&plan, false);
+    assert_true(wait >= 0.9 * POLL_PLAN_WAIT_MAX_S);
 }
 
 static void interval_over_an_hour_stays(void **state)
 {
-    struct poll poll = poll_new(7200, 7);
+    struct poll_plan plan = poll_plan_new(7200, 7);
     (void)state;
     for (int i = 0; i < MANY; i++) {
-        double wait = poll_next(&poll, i % 2 == 1, 0);
+        double wait = poll_plan_next(&plan, i % 2 == 1);
         assert_true(wait >= 6480 && wait <= 7920);
-    }
-}
-
-static void server_is_never_asked_before_it_wants(void **state)
-{
-    static const struct {
-        int retry_after_s;
-        double least, most;
-    } cases[] = {
-        { -1, 270, 660 },
-        { 1, 270, 660 },
-        { 1000, 1000, 1100 },
-        { 7200, 7200, 7920 },
-        { 86400, 86400, 95040 },
-        { 1000000, 86400, 95040 },
-        { INT32_MAX, 86400, 95040 },
-    };
-    (void)state;
-    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        for (uint64_t seed = 0; seed < 100; seed++) {
-            struct poll poll = poll_new(300, seed);
-            double wait = poll_next(&poll, false, cases[i].retry_after_s);
-            assert_true(wait >= cases[i].least && wait <= cases[i].most);
-        }
     }
 }
 
@@ -96,8 +72,8 @@ static void neighbouring_screens_do_not_ask_together(void **state)
     int tenths[10] = { 0 };
     (void)state;
     for (uint64_t seed = 0; seed < 1000; seed++) {
-        struct poll poll = poll_new(300, seed);
-        tenths[(int)((poll_next(&poll, true, 0) - 270) / 6)]++;
+        struct poll_plan plan = poll_plan_new(300, seed);
+        tenths[(int)((poll_plan_next(&plan, true) - 270) / 6)]++;
     }
     for (size_t i = 0; i < ARRAY_LEN(tenths); i++)
         assert_true(tenths[i] > 50 && tenths[i] < 150);
@@ -105,13 +81,13 @@ static void neighbouring_screens_do_not_ask_together(void **state)
 
 static void same_seed_gives_the_same_waits(void **state)
 {
-    struct poll a = poll_new(300, 42), b = poll_new(300, 42);
+    struct poll_plan a = poll_plan_new(300, 42), b = poll_plan_new(300, 42);
     (void)state;
     for (int i = 0; i < MANY; i++)
-        assert_true(poll_next(&a, i % 3 != 0, i) == poll_next(&b, i % 3 != 0, i));
+        assert_true(poll_plan_next(&a, i % 3 != 0) == poll_plan_next(&b, i % 3 != 0));
 }
 
-int poll_tests(void)
+int poll_plan_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(waits_spread_by_a_tenth_round_the_interval),
@@ -119,7 +95,6 @@ int poll_tests(void)
         cmocka_unit_test(interval_of_a_test_is_taken_as_it_is),
         cmocka_unit_test(short_interval_backs_off_to_an_hour_too),
         cmocka_unit_test(interval_over_an_hour_stays),
-        cmocka_unit_test(server_is_never_asked_before_it_wants),
         cmocka_unit_test(neighbouring_screens_do_not_ask_together),
         cmocka_unit_test(same_seed_gives_the_same_waits),
     };
