@@ -110,7 +110,7 @@ static bool read_medium(struct approving *approving)
         hash_equal(&hash, &submission->media_hash))
         return true;
     if (outcome != FILE_OK)
-        options_fail("%s %s", path, file_outcome_text(outcome));
+        options_fail("%s %s", path, _(file_outcome_text(outcome)));
     else
         options_fail(_("%s is empty, or changed while it was looked at"), path);
     return false;

@@ -123,7 +123,7 @@ static int check_file(struct checking *checking, struct str path)
     if (outcome == FILE_TOO_BIG)
         say_too_big(checking, path);
     else if (outcome != FILE_OK)
-        return options_fail("%s %s", name, file_outcome_text(outcome));
+        return options_fail("%s %s", name, _(file_outcome_text(outcome)));
     else if (str_is(feed_root_name(arena, bytes), "feed"))
         check_feed(checking, path, bytes);
     else
@@ -288,7 +288,7 @@ static int print_to(const struct options *options, struct checked *checked)
     enum file_outcome outcome = file_write(path, (struct str){ memory, bytes }, 0644);
     free(memory);
     if (outcome != FILE_OK)
-        return options_fail("%s %s", path, file_outcome_text(outcome));
+        return options_fail("%s %s", path, _(file_outcome_text(outcome)));
     return EXIT_FINE;
 }
 

@@ -66,7 +66,7 @@ static bool open_all(const struct options *options, struct fetching *fetching)
         outcome = keep_lock(fetching->keep);
     }
     if (outcome != KEEP_OK) {
-        options_fail("%s: %s", fault, keep_outcome_text(outcome));
+        options_fail("%s: %s", fault, _(keep_outcome_text(outcome)));
         return false;
     }
     if (fetching->how.unsigned_folder)

@@ -35,7 +35,7 @@ static bool take_name(const char *path)
     if (errno == EEXIST)
         options_fail(_("%s is there already; a key is never overwritten"), path);
     else
-        options_fail("%s %s", path, file_outcome_text(file_outcome_of(errno)));
+        options_fail("%s %s", path, _(file_outcome_text(file_outcome_of(errno))));
     return false;
 }
 
@@ -44,7 +44,7 @@ static bool write_file(const char *path, struct str text, unsigned mode)
     enum file_outcome outcome = file_write(path, text, mode);
     if (outcome == FILE_OK)
         return true;
-    options_fail("%s %s", path, file_outcome_text(outcome));
+    options_fail("%s %s", path, _(file_outcome_text(outcome)));
     return false;
 }
 

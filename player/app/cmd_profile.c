@@ -45,7 +45,7 @@ static int check_profile(const struct options *options, const char *path, struct
     struct report report = report_new(options->arena);
     enum file_outcome outcome = file_read(options->arena, path, PROFILE_BYTES_MAX, ret_bytes);
     if (outcome != FILE_OK)
-        return options_fail(_("the centre profile %s: %s"), path, file_outcome_text(outcome));
+        return options_fail(_("the centre profile %s: %s"), path, _(file_outcome_text(outcome)));
     bool fine = profile_read(options->arena, *ret_bytes, str_of(path), &report, ret_profile) &&
                 !report_has(&report, SEVERITY_BLOCK);
     command_print_findings(&report);
@@ -80,7 +80,7 @@ static int sign(const struct options *options, const char *path, struct str byte
     const char *beside = str_c(arena, str_format(arena, "%s.minisig", path));
     enum file_outcome outcome = file_write(beside, signature, SIGNATURE_MODE);
     if (outcome != FILE_OK)
-        return options_fail("%s %s", beside, file_outcome_text(outcome));
+        return options_fail("%s %s", beside, _(file_outcome_text(outcome)));
     printf(_("signed: %s\n"), beside);
     return EXIT_FINE;
 }

@@ -114,7 +114,7 @@ static bool open_centre(struct publishing *publishing)
     enum file_outcome outcome =
         read_document(publishing, "centre.xml", PROFILE_BYTES_MAX, &publishing->centre);
     if (outcome != FILE_OK) {
-        options_fail(_("the centre profile %s: %s"), path, file_outcome_text(outcome));
+        options_fail(_("the centre profile %s: %s"), path, _(file_outcome_text(outcome)));
         return false;
     }
     bool fine =
@@ -165,7 +165,7 @@ static void open_hide(struct publishing *publishing)
     if (outcome == FILE_MISSING)
         return;
     if (outcome != FILE_OK) {
-        options_fail("hide.xml %s", file_outcome_text(outcome));
+        options_fail("hide.xml %s", _(file_outcome_text(outcome)));
     } else if (chain_check_document(&publishing->profile, publishing->zone, publishing->now,
                                     KEY_APPROVER | KEY_RECEPTION, &hide, &report) &&
                hide_read(publishing->arena, hide.bytes, hide.name, &report, &read)) {
@@ -199,7 +199,7 @@ static bool read_before(struct publishing *publishing)
     if (outcome == FILE_MISSING)
         return true;
     if (outcome != FILE_OK) {
-        options_fail("%s %s", path, file_outcome_text(outcome));
+        options_fail("%s %s", path, _(file_outcome_text(outcome)));
         return false;
     }
     const struct feed_taker taker = { .take = note_before, .context = publishing };

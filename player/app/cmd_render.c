@@ -103,7 +103,7 @@ static int render(const struct site_edition *edition, const char *folder)
     size_t count = slots_of(edition, &slots);
     enum file_outcome outcome = file_make_folder(folder, 0755);
     if (outcome != FILE_OK)
-        return options_fail("%s %s", folder, file_outcome_text(outcome));
+        return options_fail("%s %s", folder, _(file_outcome_text(outcome)));
     for (size_t i = 0; i < count; i++) {
         char *path = file_name(edition->arena, folder, i + 1, &slots[i]);
         int code = render_slot(edition, path, &slots[i]);

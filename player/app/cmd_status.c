@@ -27,7 +27,7 @@ static int run(const struct options *options)
         heartbeat = file_join(options->arena, state, "heartbeat");
     enum file_outcome outcome = file_read(options->arena, path, STATUS_BYTES_MAX, &text);
     if (outcome != FILE_OK)
-        return options_fail("%s %s", path, file_outcome_text(outcome));
+        return options_fail("%s %s", path, _(file_outcome_text(outcome)));
     fwrite(text.at, 1, text.bytes, stdout);
     int64_t age = age_of(heartbeat, clock_wall(&clock));
     bool alive = age >= 0 && age <= HEARTBEAT_OLD_S;

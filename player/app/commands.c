@@ -26,7 +26,7 @@ bool command_root_key(const struct options *options, const struct conf *conf,
         return true;
     enum file_outcome outcome = file_read(options->arena, given, KEY_FILE_BYTES_MAX, &text);
     if (outcome != FILE_OK) {
-        options_fail(_("the root key %s: %s"), given, file_outcome_text(outcome));
+        options_fail(_("the root key %s: %s"), given, _(file_outcome_text(outcome)));
         return false;
     }
     if (!public_key_parse(text, ret_key)) {
@@ -76,7 +76,7 @@ bool command_profile_of(const struct options *options, const char *folder,
     }
     enum file_outcome outcome = file_read(options->arena, path, PROFILE_BYTES_MAX, &bytes);
     if (outcome != FILE_OK) {
-        options_fail(_("the centre profile %s: %s"), path, file_outcome_text(outcome));
+        options_fail(_("the centre profile %s: %s"), path, _(file_outcome_text(outcome)));
         return false;
     }
     if (profile_read(options->arena, bytes, str_of(path), &report, ret_profile) &&

@@ -46,7 +46,7 @@ static bool read_file(const struct options *options, const char *path, struct st
         file_read_at(options->arena, AT_FDCWD, path, SECRET_KEY_FILE_BYTES_MAX, ret_text);
     if (outcome == FILE_OK)
         return true;
-    options_fail(_("the key %s: %s"), path, file_outcome_text(outcome));
+    options_fail(_("the key %s: %s"), path, _(file_outcome_text(outcome)));
     return false;
 }
 

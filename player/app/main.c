@@ -35,6 +35,6 @@ int main(int argc, char **argv)
     struct arena *arena = arena_new(PROGRAM_BYTES_MAX);
     char *desk = paths_program(arena, "infotaulu-desk");
     execv(desk, argv);
-    fprintf(stderr, "infotaulu: %s %s\n", desk, file_outcome_text(file_outcome_of(errno)));
+    fprintf(stderr, "infotaulu: %s %s\n", desk, _(file_outcome_text(file_outcome_of(errno))));
     return EXIT_COULD_NOT;
 }

@@ -82,7 +82,7 @@ bool paths_read_conf(struct arena *arena, struct conf *ret_conf)
             return false;
         }
     } else if (outcome != FILE_MISSING) {
-        options_fail("%s %s", path, file_outcome_text(outcome));
+        options_fail("%s %s", path, _(file_outcome_text(outcome)));
         return false;
     }
     *ret_conf = reader.conf;

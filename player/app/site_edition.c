@@ -65,7 +65,7 @@ static bool open_temporary_keep(struct site_edition *edition)
     enum keep_outcome outcome = keep_open(cache, state, &edition->keep, &fault);
     if (outcome == KEEP_OK)
         return true;
-    options_fail("%s: %s", fault, keep_outcome_text(outcome));
+    options_fail("%s: %s", fault, _(keep_outcome_text(outcome)));
     return false;
 }
 
@@ -169,7 +169,7 @@ int site_edition_open_kept(const struct options *options, struct site_edition *r
     enum keep_outcome outcome =
         keep_open(paths_cache(options), paths_state(options), &edition->keep, &fault);
     if (outcome != KEEP_OK)
-        return options_fail("%s: %s", fault, keep_outcome_text(outcome));
+        return options_fail("%s: %s", fault, _(keep_outcome_text(outcome)));
     if (!find_site(edition, &is_unsigned))
         return EXIT_COULD_NOT;
     if (is_unsigned)

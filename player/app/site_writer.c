@@ -22,7 +22,7 @@ static bool say(struct site_writer *writer, const char *path, enum file_outcome 
 {
     if (outcome == FILE_OK)
         return true;
-    options_fail("%s %s", path, file_outcome_text(outcome));
+    options_fail("%s %s", path, _(file_outcome_text(outcome)));
     writer->failed = true;
     return false;
 }

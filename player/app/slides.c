@@ -70,6 +70,6 @@ bool slides_write_png(const struct pixels *pixels, const char *path)
     SDL_FreeSurface(surface);
     free(memory);
     if (outcome != FILE_OK)
-        options_fail("%s %s", path, file_outcome_text(outcome));
+        options_fail("%s %s", path, _(file_outcome_text(outcome)));
     return outcome == FILE_OK;
 }

@@ -151,7 +151,7 @@ bool submission_paths(struct arena *arena, const char *path, struct str **ret_pa
     } else {
         enum file_outcome outcome = file_list(arena, path, &names, &name_count);
         if (outcome != FILE_OK) {
-            options_fail("%s %s", path, file_outcome_text(outcome));
+            options_fail("%s %s", path, _(file_outcome_text(outcome)));
             return false;
         }
         for (size_t i = 0; i < name_count; i++) {

@@ -19,7 +19,7 @@ char *temporary_folder(struct arena *arena)
     if (mkdtemp(path))
         return path;
     options_fail(_("no temporary folder under %s: %s"), base ? base : "/tmp",
-                 file_outcome_text(file_outcome_of(errno)));
+                 _(file_outcome_text(file_outcome_of(errno))));
     return NULL;
 }
 

@@ -31,7 +31,7 @@ static bool say(const char *path, enum file_outcome outcome)
 {
     if (outcome == FILE_OK)
         return true;
-    options_fail("%s %s", path, file_outcome_text(outcome));
+    options_fail("%s %s", path, _(file_outcome_text(outcome)));
     return false;
 }
 

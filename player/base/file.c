@@ -10,6 +10,8 @@
  */
 #include "base/file.h"
 
+#include "base/i18n.h"
+
 #include <assert.h>
 #include <dirent.h>
 #include <errno.h>
@@ -26,13 +28,13 @@
 #define PERMISSION_BITS 07777
 
 static const char *const outcome_texts[] = {
-    [FILE_OK] = "is all right",
-    [FILE_MISSING] = "is missing",
-    [FILE_NOT_REGULAR] = "is not a regular file",
-    [FILE_TOO_BIG] = "is too big",
-    [FILE_DENIED] = "may not be used (no permission, or a read-only file system)",
-    [FILE_FULL] = "does not fit (no space left, or a limit on size)",
-    [FILE_FAILED] = "cannot be read or written",
+    [FILE_OK] = N_("is all right"),
+    [FILE_MISSING] = N_("is missing"),
+    [FILE_NOT_REGULAR] = N_("is not a regular file"),
+    [FILE_TOO_BIG] = N_("is too big"),
+    [FILE_DENIED] = N_("may not be used (no permission, or a read-only file system)"),
+    [FILE_FULL] = N_("does not fit (no space left, or a limit on size)"),
+    [FILE_FAILED] = N_("cannot be read or written"),
 };
 
 _Static_assert(ARRAY_LEN(outcome_texts) == FILE_FAILED + 1, "every outcome has its text");

@@ -8,6 +8,7 @@
  */
 #include "keep/keep.h"
 
+#include "base/i18n.h"
 #include "base/log.h"
 #include "keep/inside.h"
 #include "keep/path.h"
@@ -26,13 +27,13 @@
 #define FOLDER_MODE 0700
 
 static const char *const outcome_texts[] = {
-    [KEEP_OK] = "is all right",
-    [KEEP_MISSING] = "is missing",
-    [KEEP_DAMAGED] = "is damaged",
-    [KEEP_BUSY] = "is being updated by another process",
-    [KEEP_FULL] = "does not fit (no space left, or a limit on size)",
-    [KEEP_DENIED] = "may not be used (no permission, or a read-only file system)",
-    [KEEP_FAILED] = "cannot be read or written",
+    [KEEP_OK] = N_("is all right"),
+    [KEEP_MISSING] = N_("is missing"),
+    [KEEP_DAMAGED] = N_("is damaged"),
+    [KEEP_BUSY] = N_("is being updated by another process"),
+    [KEEP_FULL] = N_("does not fit (no space left, or a limit on size)"),
+    [KEEP_DENIED] = N_("may not be used (no permission, or a read-only file system)"),
+    [KEEP_FAILED] = N_("cannot be read or written"),
 };
 
 const char *keep_outcome_text(enum keep_outcome outcome)
