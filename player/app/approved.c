@@ -17,11 +17,6 @@ static struct finding *add(struct approved_item *item, enum finding_code code, c
     return report_add(&item->report, code, place);
 }
 
-static void add_named(struct approved_item *item, enum finding_code code, struct str name)
-{
-    finding_arg(&item->report, add(item, code, "img"), name);
-}
-
 /* ---- one announcement ---------------------------------------------------------------------- */
 
 static bool read_files(const struct approved_folder *folder, struct approved_item *item)
@@ -32,7 +27,7 @@ static bool read_files(const struct approved_folder *folder, struct approved_ite
     if (outcome == FILE_TOO_BIG)
         finding_number(&item->report, add(item, FINDING_XML_TOO_BIG, ""), ENTRY_BYTES_MAX);
     else if (outcome != FILE_OK)
-        add_named(item, FINDING_FILE_NOT_THERE, item->file);
+        finding_arg(&item->report, add(item, FINDING_FILE_NOT_THERE, ""), item->file);
     if (outcome != FILE_OK)
         return false;
     item->hash = hash_of(item->bytes);
@@ -86,7 +81,7 @@ bool approved_read_medium(const struct approved_folder *folder, struct arena *ar
     struct str bytes;
     if (!stays_inside(picture->href) ||
         file_read(arena, path, PICTURE_FILE_BYTES_MAX, &bytes) != FILE_OK) {
-        add_named(item, FINDING_FILE_NOT_THERE, picture->href);
+        finding_arg(&item->report, add(item, FINDING_FILE_NOT_THERE, "img"), picture->href);
         return false;
     }
     if (!chain_check_file(picture->href, bytes, picture->length, &picture->hash, &item->report))

@@ -17,7 +17,7 @@
 #define GROUP_WEEKS 13
 #define COURSE_TIMES 6
 #define SHOW_DAYS 30
-#define SIGNUP_DAYS_BEFORE 2
+#define SIGNUP_DAYS_BEFORE 4 /* a Friday */
 #define START_HOUR 17
 #define END_HOUR 18
 #define END_MINUTE 30
