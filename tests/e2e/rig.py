@@ -101,7 +101,8 @@ def environment(**more):
         "TMPDIR": str(scratch / "tmp"),
         "LC_ALL": "en_GB.UTF-8",  # its words, whether or not the machine has them
         "INFOTAULU_CONF": "/nonexistent/infotaulu.conf",
-        "ASAN_OPTIONS": f"exitcode={SANITIZER_CODE}",
+        # What is freed is not kept for long, so that growth can be seen.
+        "ASAN_OPTIONS": f"exitcode={SANITIZER_CODE}:quarantine_size_mb=8",
         "UBSAN_OPTIONS": f"exitcode={SANITIZER_CODE}:print_stacktrace=1",
     }
     env.update(more)
@@ -232,17 +233,22 @@ def sha256(data):
 
 # ---- announcements, pictures, sites ------------------------------------------------------------
 
-def png(width, height, colour, seed=0):
-    """A plain PNG; another seed gives other bytes."""
+def png_of_rows(width, rows):
+    """A PNG of rows of RGB bytes."""
     def chunk(kind, data):
         return (struct.pack(">I", len(data)) + kind + data
                 + struct.pack(">I", zlib.crc32(kind + data)))
-    pixel = bytes(colour)
-    rows = [b"\0" + pixel * width] * (height - 1)
-    rows.append(b"\0" + pixel * (width - 8) + struct.pack(">Q", seed) * 3)
     return (b"\x89PNG\r\n\x1a\n"
-            + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-            + chunk(b"IDAT", zlib.compress(b"".join(rows), 1)) + chunk(b"IEND", b""))
+            + chunk(b"IHDR", struct.pack(">IIBBBBB", width, len(rows), 8, 2, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 1))
+            + chunk(b"IEND", b""))
+
+
+def png(width, height, colour, seed=0):
+    """A plain PNG; another seed gives other bytes."""
+    pixel = bytes(colour)
+    rows = [pixel * width] * (height - 1)
+    return png_of_rows(width, [*rows, pixel * (width - 8) + struct.pack(">Q", seed) * 3])
 
 
 def uuid(name):
