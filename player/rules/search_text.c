@@ -102,11 +102,12 @@ static void blank_addresses(struct builder *out)
 static void blank_identity_codes(struct builder *out, struct str text)
 {
     struct identity_code code = { 0 };
-    for (size_t from = 0; identity_code_find(text, from, &code); from = code.start + code.bytes) {
-        for (size_t i = 0; i < out->count; i++) {
-            if (out->bytes[i] >= code.start && out->bytes[i] < code.start + code.bytes)
-                out->points[i] = SEARCH_BLANK;
-        }
+    size_t i = 0, end = 0;
+    for (; identity_code_find(text, end, &code); end = code.start + code.bytes) {
+        while (i < out->count && out->bytes[i] < code.start)
+            i++;
+        while (i < out->count && out->bytes[i] < code.start + code.bytes)
+            out->points[i++] = SEARCH_BLANK;
     }
 }
 
