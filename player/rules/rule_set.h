@@ -16,6 +16,8 @@ rule_fn rule_bidi_control, rule_invisible, rule_homoglyph, rule_control_markup;
 rule_fn rule_italic_underline;
 rule_fn rule_link_scheme, rule_link_idn, rule_link_owner, rule_link_shortener, rule_link_tracking;
 rule_fn rule_link_visible, rule_qr_payload, rule_lahella_link;
+rule_fn rule_letter_height_min, rule_letter_height_title, rule_title_length, rule_text_length;
+rule_fn rule_message_levels, rule_duration_min_for_text, rule_all_caps;
 
 /* The announcement's place, with an element named. */
 struct place rule_place(const struct rule_input *input, const char *element);

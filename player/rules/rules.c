@@ -39,6 +39,13 @@ static rule_fn *const rules[] = {
     rule_language_tag,
     rule_missing_glyph,
     rule_overflow,
+    rule_letter_height_min,
+    rule_letter_height_title,
+    rule_title_length,
+    rule_text_length,
+    rule_message_levels,
+    rule_duration_min_for_text,
+    rule_all_caps,
 };
 
 void rules_check(const struct rule_input *input, struct report *report)
