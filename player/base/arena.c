@@ -14,10 +14,8 @@
 #include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_POISONS 1
@@ -40,7 +38,6 @@
 #define CHUNK_BYTES_MIN ((size_t)4 << 10) /* a page: a small report fits */
 #define CHUNK_BYTES_MAX ((size_t)1 << 20) /* beyond this doubling saves no time, only wastes */
 #define COUNT_MIN 4                       /* first room of an array, see arena_grow */
-#define EXIT_COULD_NOT_RUN 2
 
 struct chunk {
     struct chunk *next;
@@ -53,35 +50,6 @@ struct arena {
     size_t chunk_bytes;  /* size of the next chunk */
     struct chunk *first; /* the open one; the full ones and the large objects follow */
 };
-
-void memory_out(size_t bytes)
-{
-    char line[80];
-    int length = snprintf(line, sizeof line, "infotaulu: out of memory (%zu bytes)\n", bytes);
-    /* Nothing can be done about a standard error that is closed. */
-    ssize_t written = write(STDERR_FILENO, line, (size_t)length);
-    (void)written;
-    _exit(EXIT_COULD_NOT_RUN);
-}
-
-void *memory_new(size_t count, size_t size)
-{
-    size_t bytes;
-    if (__builtin_mul_overflow(count, size, &bytes))
-        memory_out(SIZE_MAX);
-    void *memory = calloc(bytes ? bytes : 1, 1);
-    if (!memory)
-        memory_out(bytes);
-    return memory;
-}
-
-void *memory_grow(void *old, size_t bytes)
-{
-    void *memory = realloc(old, bytes ? bytes : 1);
-    if (!memory)
-        memory_out(bytes);
-    return memory;
-}
 
 struct arena *arena_new(size_t bytes_max)
 {

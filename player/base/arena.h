@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "base/attrs.h"
+#include "base/memory.h"
 
 #include <stddef.h>
 
@@ -45,19 +45,3 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t size) NO
 
 /* Bytes handed out so far. */
 size_t arena_bytes(const struct arena *arena);
-
-/* Zeroed memory for what lives outside an arena; never NULL, freed with free(). */
-void *memory_new(size_t count, size_t size) NODISCARD;
-
-/*
- * The same memory (NULL: none yet), perhaps moved, with room for `bytes` bytes in all. What is
- * added is not zeroed, because nobody knows here where the old part ended.
- */
-void *memory_grow(void *old, size_t bytes) NODISCARD;
-
-/*
- * Says "out of memory" on standard error and ends the process with exit code 2 ("could not run").
- * In the showing process the service starts it again with the last good edition; in an update the
- * last good edition simply stays. A signal would be a bug, a shortened document a lie.
- */
-void memory_out(size_t bytes) NORETURN;
