@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See change.h. */
+/* See change.h. Computed from the moment alone: a late frame shows what is due then, none lags. */
 #include "show/change.h"
 
-#define SECOND_NS INT64_C(1000000000)
+#include "base/clock.h"
+
 #define RATE_LEAST 24
 #define RATE_MOST 60
 
@@ -13,13 +14,13 @@ struct change change_fade(int64_t start, int64_t slide_ns, int rate)
         rate = RATE_MOST;
     if (slide_ns / 2 < change.duration)
         change.duration = slide_ns / 2;
-    change.frame = SECOND_NS / rate;
+    change.frame = CLOCK_SECOND_NS / rate;
     return change;
 }
 
 struct change change_cut(int64_t start)
 {
-    return (struct change){ .start = start, .frame = SECOND_NS / RATE_MOST };
+    return (struct change){ .start = start, .frame = CLOCK_SECOND_NS / RATE_MOST };
 }
 
 unsigned change_share(const struct change *change, int64_t now)

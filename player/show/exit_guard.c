@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See exit_guard.h. */
+/* See exit_guard.h. on_exit and not atexit: the guard is its argument, and no global is needed. */
 #include "show/exit_guard.h"
 
 #include "base/arena.h"

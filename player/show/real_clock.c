@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See real_clock.h. */
+/* See real_clock.h. A mark in the file system is asked, so that no bus to timedated is needed. */
 #include "show/real_clock.h"
 
 #include "base/file.h"

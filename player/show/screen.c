@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See screen.h. */
+/*
+ * See screen.h. What cannot be drawn smoothly is drawn whole: a slide must come, a cross-fade may.
+ * A display that takes no frames at all is tried again until it does, since it may be coming back.
+ */
 #include "show/screen.h"
 
 #include "base/clock.h"

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See signals.h. */
+/*
+ * See signals.h. The signals are blocked before any other thread starts, so that all of them
+ * inherit the block and only the waiting thread gets one.
+ */
 #include "show/signals.h"
 
 #include <pthread.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See slide.h. */
+/* See slide.h. Pixels are taken anew only when their size changes: turning a panel is rare. */
 #include "show/slide.h"
 
 #include <stdlib.h>
