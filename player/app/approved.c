@@ -39,8 +39,8 @@ static bool read_files(const struct approved_folder *folder, struct approved_ite
 static bool verify(const struct approved_folder *folder, struct approved_item *item)
 {
     const struct signed_bytes entry = { item->file, item->bytes, item->signature };
-    return chain_check_entry(folder->profile, folder->zone, folder->now, KEY_APPROVER | KEY_ALERT,
-                             &entry, &item->report, &item->approval);
+    return chain_check_entry(folder->profile, folder->zone, KEY_APPROVER | KEY_ALERT, &entry,
+                             &item->report, &item->approval);
 }
 
 /* An alert is one only when an alert key signed it, anything else when an approver did. */

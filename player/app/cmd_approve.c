@@ -168,8 +168,8 @@ static bool is_trusted(struct approving *approving)
         return true;
     }
     unsigned role = announcement->kind == KIND_ALERT ? KEY_ALERT : KEY_APPROVER;
-    if (chain_check_entry(&approving->profile, approving->judge.zone, approving->now, role, &entry,
-                          &report, &approval))
+    if (chain_check_entry(&approving->profile, approving->judge.zone, role, &entry, &report,
+                          &approval))
         return true;
     command_print_findings(&report);
     options_fail(_("the screens of this centre would not trust %s. Nothing was signed"),

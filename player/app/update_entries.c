@@ -45,8 +45,8 @@ static bool verify_slot(struct update *update, const struct feed_entry *entry,
         return false;
     }
     struct signed_bytes bytes = { name, slot->bytes, slot->signature };
-    bool fine = chain_check_entry(&update->profile, update->zone, update->now,
-                                  KEY_APPROVER | KEY_ALERT, &bytes, &slot->report, &slot->approval);
+    bool fine = chain_check_entry(&update->profile, update->zone, KEY_APPROVER | KEY_ALERT, &bytes,
+                                  &slot->report, &slot->approval);
     bool does_not_fit = report_has_code(&slot->report, FINDING_APPROVAL_WRONG);
     slot->reason = does_not_fit ? REASON_BAD_SIGNATURE : REASON_NOT_APPROVED;
     return fine;

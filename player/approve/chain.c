@@ -173,16 +173,13 @@ static bool read_approval(struct str comment, const struct zone *zone,
     return true;
 }
 
-/* Seven parameters: a struct of them would be filled in just to be taken apart again. */
-/* NOLINTNEXTLINE(readability-function-size) */
-bool chain_check_entry(const struct profile *profile, const struct zone *zone, int64_t now,
-                       unsigned roles, const struct signed_bytes *entry, struct report *report,
+bool chain_check_entry(const struct profile *profile, const struct zone *zone, unsigned roles,
+                       const struct signed_bytes *entry, struct report *report,
                        struct approval *ret_approval)
 {
     struct signature signature;
     struct approval approval = { 0 };
     int64_t at = 0;
-    (void)now; /* see chain.h */
     if (entry->signature.bytes == 0) {
         add(report, FINDING_APPROVAL_MISSING, entry->name);
         return false;

@@ -52,16 +52,15 @@ bool chain_check_document(const struct profile *profile, const struct zone *zone
 /*
  * Is an entry file signed by an approver (KEY_APPROVER; for an alert KEY_ALERT)? A key that
  * expired after the approval still counts as long as it was valid at the signed time `at`; a
- * revoked one never does.
+ * revoked one never does. The clock is not asked: a screen's may be in 1970.
  *
- * now           not asked yet: a screen's clock may be in 1970, the signed time is not.
  * ret_approval  set only when true comes back.
  *
  * False: one of APPROVAL_MISSING, APPROVAL_WRONG (bytes or comment are not what was signed, or
  * the comment is no approval), APPROVAL_KEY, APPROVAL_EXPIRED, APPROVAL_REVOKED.
  */
-bool chain_check_entry(const struct profile *profile, const struct zone *zone, int64_t now,
-                       unsigned roles, const struct signed_bytes *entry, struct report *report,
+bool chain_check_entry(const struct profile *profile, const struct zone *zone, unsigned roles,
+                       const struct signed_bytes *entry, struct report *report,
                        struct approval *ret_approval) NODISCARD;
 
 /* Is a rule id among the overrides of an approval? */
