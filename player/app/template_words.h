@@ -6,7 +6,8 @@
  */
 #pragma once
 
-#include "app/templates.h"
+#include "app/template_language.h"
+#include "model/announcement.h"
 
 #define TEMPLATE_PARAGRAPHS_MAX 2
 

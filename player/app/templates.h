@@ -2,10 +2,8 @@
 /* Announcements to start from: filled in, in order, with comments that say what to change. */
 #pragma once
 
+#include "app/template_language.h"
 #include "model/announcement.h"
-
-/* Languages that templates are written in. */
-enum template_language { TEMPLATE_FI, TEMPLATE_SV, TEMPLATE_EN, TEMPLATE_LANGUAGE_COUNT };
 
 /* By the name of a language of messages, "fi", "sv-simple" …; Finnish for any other. */
 enum template_language template_language_of(struct str name);
