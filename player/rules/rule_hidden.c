@@ -188,12 +188,18 @@ static bool is_name_letter(char letter)
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
 }
 
+/* No tag that people paste is longer; a text of many "<" must not be read to its end for each. */
+#define TAG_BYTES_MAX 1024
+
 /* "<b>", "</p>", "<br/>", "<a href=…>", "<!-- -->"; not "<3" and not "a < b". 0: no tag. */
 static size_t tag_bytes(struct str text)
 {
+    if (!str_starts(text, "<"))
+        return 0;
+    text = str_slice(text, 0, TAG_BYTES_MAX);
     size_t at = str_starts(text, "</") ? 2 : 1;
     ptrdiff_t end = str_find_byte(text, '>');
-    if (!str_starts(text, "<") || end < 0)
+    if (end < 0)
         return 0;
     if (str_starts(text, "<!") || str_starts(text, "<?"))
         return (size_t)end + 1;
