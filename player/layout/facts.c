@@ -190,10 +190,13 @@ static struct str when_text(struct frame *frame, const struct item *item, bool c
 
 #define CITY_STEM_BYTES 5 /* "Nieme" of Niemelä stands in "Niemelän sote-keskus" */
 
+/* A sender without the centre's profile sees the slide as the centre of that city will. */
 static bool is_city_of_centre(const struct frame *frame, struct str city)
 {
-    struct str name = profile_name(frame->context->profile, LANGUAGE_FI);
-    return str_find(name, utf8_head(city, CITY_STEM_BYTES)) >= 0;
+    const struct profile *profile = frame->context->profile;
+    struct str name = profile_name(profile, LANGUAGE_FI);
+    bool reference = profile->id.bytes == 0;
+    return reference || str_find(name, utf8_head(city, CITY_STEM_BYTES)) >= 0;
 }
 
 static struct str joined(struct frame *frame, struct str text, struct str more)
