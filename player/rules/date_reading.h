@@ -8,11 +8,7 @@
 #include "rules/written_date.h"
 
 struct reading {
-    const struct search_text *text;
-    enum language language;
-    struct date from;
-    const struct written_time *times;
-    size_t time_count;
+    const struct date_context *in;
     struct arena *arena;
     struct written_date *dates;
     size_t count;

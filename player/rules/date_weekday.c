@@ -16,11 +16,11 @@ bool date_weekday_joins(const struct search_text *text, size_t start, size_t end
 static bool weekday_before(const struct reading *reading, size_t end, struct weekday_word *ret_word,
                            size_t *ret_start)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     bool stop = end > 0 && search_point(text, end - 1) == '.';
     size_t start = search_word_start(text, end - stop);
     if (search_is_digit(text, start - 1) ||
-        !written_weekday(reading->language, text, start, end - stop, ret_word) ||
+        !written_weekday(reading->in->language, text, start, end - stop, ret_word) ||
         (stop && ret_word->form != WEEKDAY_SHORT))
         return false;
     *ret_start = start;
@@ -30,11 +30,12 @@ static bool weekday_before(const struct reading *reading, size_t end, struct wee
 /* Back over "den" and a comma that may stand between a weekday and its date. */
 static size_t back_to_weekday(const struct reading *reading, size_t start)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     size_t end = search_skip_spaces_back(text, start), word = search_word_start(text, end);
     if (search_is_one(text, word, end, "den the"))
         end = search_skip_spaces_back(text, word);
-    if (end > 0 && search_point(text, end - 1) == ',' && written_comma_may_part(reading->language))
+    if (end > 0 && search_point(text, end - 1) == ',' &&
+        written_comma_may_part(reading->in->language))
         end--;
     return end;
 }
@@ -48,7 +49,7 @@ struct weekday_group {
 /* "tiistaina", "ti–to", "maanantaina ja tiistaina" before a date. */
 static bool group_before(const struct reading *reading, size_t start, struct weekday_group *group)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     group->end = back_to_weekday(reading, start);
     if (group->end == start || !weekday_before(reading, group->end, &group->word, &group->start))
         return false;
@@ -82,10 +83,9 @@ static void bind_before(struct reading *reading, size_t i)
     if (!group_before(reading, date->start, &group) || group.in_list)
         return;
     bool recurring = group.word.form == WEEKDAY_RECURRING;
-    if (recurring && !group.in_range) {
-        date->recurring = bound(group.word.weekday, group.start, group.end);
-    } else if (!recurring && !group.in_range) {
-        date->weekday = bound(group.word.weekday, group.start, group.end);
+    if (!group.in_range) {
+        struct written_weekday *of_date = recurring ? &date->recurring : &date->weekday;
+        *of_date = bound(group.word.weekday, group.start, group.end);
     } else if (!recurring && date->link == LINK_RANGE && i + 1 < reading->count) {
         date->weekday = bound(group.other.weekday, group.other_start, group.end);
         date[1].weekday = bound(group.word.weekday, group.start, group.end);
@@ -95,14 +95,14 @@ static void bind_before(struct reading *reading, size_t i)
 /* "1.12.2026 (ti)", "1.12.2026 tiistaina", where no other date claims the weekday. */
 static void bind_behind(struct reading *reading, size_t i)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     struct written_date *date = &reading->dates[i];
     size_t start = search_skip_spaces(text, date->end);
     bool in_brackets = search_point(text, start) == '(';
     start += in_brackets;
     size_t end = search_word_end(text, start);
     struct weekday_word word;
-    if (start == date->end || !written_weekday(reading->language, text, start, end, &word))
+    if (start == date->end || !written_weekday(reading->in->language, text, start, end, &word))
         return;
     if (in_brackets && search_point(text, end + (search_point(text, end) == '.')) != ')')
         return;
@@ -118,7 +118,7 @@ static void bind_behind(struct reading *reading, size_t i)
 /* "tiistaisin klo 17–18, 1.9.–15.12.2026": over a time and commas back to the weekday. */
 static void bind_over_time(struct reading *reading, size_t i)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     struct written_date *date = &reading->dates[i];
     size_t back = search_skip_spaces_back(text, date->start);
     back -= back > 0 && search_point(text, back - 1) == ',';
@@ -148,10 +148,10 @@ void date_weekday_bind(struct reading *reading)
 /* Past a weekday word, with its full stop, and "den". */
 size_t date_weekday_skip(const struct reading *reading, size_t at)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     size_t end = search_word_end(text, at);
     struct weekday_word word;
-    if (!written_weekday(reading->language, text, at, end, &word))
+    if (!written_weekday(reading->in->language, text, at, end, &word))
         return at;
     bool stop = word.form == WEEKDAY_SHORT && search_point(text, end) == '.';
     at = search_skip_spaces(text, end + stop);

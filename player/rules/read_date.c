@@ -73,7 +73,7 @@ static bool is_padded(const struct search_text *text, size_t at)
 /* The year behind "1.12.", which ends at `at`. False when what follows makes it no date. */
 static bool read_year(const struct reading *reading, size_t at, struct written_date *date)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     int number = 0;
     size_t start = search_skip_spaces(text, at), digits = search_number(text, start, 4, &number);
     date->end = at;
@@ -84,9 +84,10 @@ static bool read_year(const struct reading *reading, size_t at, struct written_d
         return start > at || is_bound_after(text, at);
     if (!is_bound_after(text, start + digits))
         return start > at;
-    int century = reading->from.year / 100 * 100, year = digits == 2 ? century + number : number;
-    bool is_short = digits == 2 && year >= reading->from.year - SHORT_YEARS_BACK &&
-                    year <= reading->from.year + SHORT_YEARS_AHEAD;
+    int century = reading->in->from.year / 100 * 100,
+        year = digits == 2 ? century + number : number;
+    bool is_short = digits == 2 && year >= reading->in->from.year - SHORT_YEARS_BACK &&
+                    year <= reading->in->from.year + SHORT_YEARS_AHEAD;
     bool is_full = digits == 4 && year >= YEAR_LEAST && year <= YEAR_MOST;
     if (!is_short && !is_full)
         return false;
@@ -113,7 +114,7 @@ static bool clock_follows(const struct search_text *text, size_t at)
 /* 1.12.2026, 1. 12. 2026, 1.12.26, 1.12. */
 static bool read_dots(const struct reading *reading, size_t at, struct written_date *date)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     size_t digits = search_number(text, at, 2, &date->date.day), month = at + digits + 1;
     if (digits == 0 || search_point(text, month - 1) != '.')
         return false;
@@ -126,12 +127,9 @@ static bool read_dots(const struct reading *reading, size_t at, struct written_d
         return false;
     date->padded = date->padded || is_padded(text, month);
     date->end = month + digits;
-    if (search_point(text, date->end) == '.') {
-        if (!read_year(reading, date->end + 1, date))
-            return false;
-    } else if (!is_bound_after(text, date->end) || !clock_follows(text, date->end)) {
+    bool stop = search_point(text, date->end) == '.';
+    if (stop ? !read_year(reading, date->end + 1, date) : !clock_follows(text, date->end))
         return false;
-    }
     if (date->year != YEAR_NONE)
         return true;
     return !date->spaced && may_be_day_of_month(date->date) &&
@@ -141,7 +139,7 @@ static bool read_dots(const struct reading *reading, size_t at, struct written_d
 /* 1/12/2026 and 1-12-2026. In English the month may stand first. */
 static bool read_slashes(const struct reading *reading, size_t at, struct written_date *date)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     size_t digits = search_number(text, at, 2, &date->date.day), month = at + digits + 1;
     uint32_t sign = search_point(text, month - 1);
     if (digits == 0 || (sign != '/' && sign != '-'))
@@ -156,7 +154,7 @@ static bool read_slashes(const struct reading *reading, size_t at, struct writte
     date->padded = is_padded(text, at) || is_padded(text, month);
     date->end = year + 4;
     struct date turned = { date->date.year, date->date.day, date->date.month };
-    date->unclear = reading->language == LANGUAGE_EN && may_be_day_of_month(turned);
+    date->unclear = reading->in->language == LANGUAGE_EN && may_be_day_of_month(turned);
     if (date->unclear && !may_be_day_of_month(date->date))
         date->date = turned;
     return may_be_day_of_month(date->date) && date->date.year >= YEAR_LEAST &&
@@ -166,7 +164,7 @@ static bool read_slashes(const struct reading *reading, size_t at, struct writte
 /* 2026-12-01, also with a time behind it. */
 static bool read_iso(const struct reading *reading, size_t at, struct written_date *date)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     if (search_number(text, at, 4, &date->date.year) != 4 || search_point(text, at + 4) != '-' ||
         search_number(text, at + 5, 2, &date->date.month) != 2 ||
         search_point(text, at + 7) != '-' || search_number(text, at + 8, 2, &date->date.day) != 2)
@@ -196,12 +194,11 @@ static void read_word_year(const struct search_text *text, size_t at, struct wri
 /* Past "st", ":a", "." and "of" between a day and its month. */
 static size_t skip_ordinal(const struct search_text *text, size_t at)
 {
-    if (search_point(text, at) == '.')
+    bool colon = search_point(text, at) == ':' && search_is_one(text, at + 1, at + 2, "a e");
+    if (colon || search_is_one(text, at, search_word_end(text, at), "st nd rd th"))
+        at += 2;
+    else if (search_point(text, at) == '.')
         at++;
-    else if (search_point(text, at) == ':' && search_is_one(text, at + 1, at + 2, "a e"))
-        at += 2;
-    else if (search_is_one(text, at, search_word_end(text, at), "st nd rd th"))
-        at += 2;
     size_t word = search_skip_spaces(text, at), end = search_word_end(text, word);
     return search_is_one(text, word, end, "of") ? search_skip_spaces(text, end) : word;
 }
@@ -209,10 +206,10 @@ static size_t skip_ordinal(const struct search_text *text, size_t at)
 /* English "may" and "march" are words of their own without a capital letter. */
 static int read_month_word(const struct reading *reading, size_t start, size_t *ret_end)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     size_t end = search_word_end(text, start);
-    int month = written_month(reading->language, text, start, end);
-    if (month && reading->language == LANGUAGE_EN && !utf8_is_upper(search_point(text, start)))
+    int month = written_month(reading->in->language, text, start, end);
+    if (month && reading->in->language == LANGUAGE_EN && !utf8_is_upper(search_point(text, start)))
         return 0;
     *ret_end = end;
     return month;
@@ -221,7 +218,7 @@ static int read_month_word(const struct reading *reading, size_t start, size_t *
 /* 1. joulukuuta 2026, 1 December 2026 */
 static bool read_day_and_word(const struct reading *reading, size_t at, struct written_date *date)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     size_t digits = search_number(text, at, 2, &date->date.day);
     size_t word = skip_ordinal(text, at + digits), end;
     if (digits == 0 || date->date.day < 1 || date->date.day > 31 || word == at + digits)
@@ -238,7 +235,7 @@ static bool read_day_and_word(const struct reading *reading, size_t at, struct w
 /* December 1, 2026; juovlamánu 1. */
 static bool read_word_and_day(const struct reading *reading, size_t at, struct written_date *date)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     size_t end;
     date->date.month = read_month_word(reading, at, &end);
     if (date->date.month == 0)
@@ -264,9 +261,9 @@ typedef bool read_fn(const struct reading *reading, size_t at, struct written_da
 bool read_date_at(const struct reading *reading, size_t at, struct written_date *ret_date)
 {
     static read_fn *const forms[] = { read_iso, read_dots, read_slashes, read_day_and_word };
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     if (search_is_letter(text, at) && !search_is_letter(text, at - 1) &&
-        written_month_may_lead(reading->language)) {
+        written_month_may_lead(reading->in->language)) {
         *ret_date = (struct written_date){ .start = at };
         return read_word_and_day(reading, at, ret_date);
     }

@@ -41,8 +41,12 @@ static void find_all(struct arena *arena, struct written *written)
 {
     size_t kept = 0;
     written->time_count = written_times(arena, &written->text, &written->times);
-    written->date_count = written_dates(arena, &written->text, written->language, written->times,
-                                        written->time_count, written->from, &written->dates);
+    struct date_context context = { .text = &written->text,
+                                    .language = written->language,
+                                    .from = written->from,
+                                    .times = written->times,
+                                    .time_count = written->time_count };
+    written->date_count = written_dates(arena, &context, &written->dates);
     written->phone_count = written_phones(arena, &written->text, &written->phones);
     for (size_t i = 0; i < written->phone_count; i++) {
         if (!is_covered(written, &written->phones[i]))

@@ -8,10 +8,10 @@
 /* The times are in order, so a text full of them is still read in no time. */
 const struct written_time *written_date_time_at(const struct reading *reading, size_t at)
 {
-    size_t least = 0, most = reading->time_count;
+    size_t least = 0, most = reading->in->time_count;
     while (least < most) {
         size_t middle = (least + most) / 2;
-        const struct written_time *time = &reading->times[middle];
+        const struct written_time *time = &reading->in->times[middle];
         if (at >= time->start && at < time->end)
             return time;
         if (at < time->start)
@@ -30,7 +30,7 @@ static void push(struct reading *reading, const struct written_date *date)
 /* Takes along the "1." of "1.–3.12.2026", which stands before a date. */
 static void push_day_before(struct reading *reading, const struct written_date *date)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     size_t least = reading->count > 0 ? reading->dates[reading->count - 1].end : 0;
     size_t dash = search_skip_spaces_back(text, date->start);
     if (dash <= least || !search_is_dash(search_point(text, dash - 1)))
@@ -54,7 +54,7 @@ static void push_day_before(struct reading *reading, const struct written_date *
 
 static void find_dates(struct reading *reading)
 {
-    for (size_t at = 0; at < reading->text->count;) {
+    for (size_t at = 0; at < reading->in->text->count;) {
         const struct written_time *time = written_date_time_at(reading, at);
         struct written_date date;
         if (time) {
@@ -72,7 +72,7 @@ static void find_dates(struct reading *reading)
 static size_t skip_time(const struct reading *reading, size_t at)
 {
     const struct written_time *time =
-        written_date_time_at(reading, search_skip_spaces(reading->text, at));
+        written_date_time_at(reading, search_skip_spaces(reading->in->text, at));
     return time ? time->end : at;
 }
 
@@ -80,7 +80,7 @@ static size_t skip_time(const struct reading *reading, size_t at)
 static enum date_link link_between(const struct reading *reading, const struct written_date *date,
                                    const struct written_date *next)
 {
-    const struct search_text *text = reading->text;
+    const struct search_text *text = reading->in->text;
     size_t at = search_skip_spaces(text, skip_time(reading, date->end)), start = at;
     enum date_link link = LINK_LIST;
     if (search_is_dash(search_point(text, at))) {
@@ -89,11 +89,10 @@ static enum date_link link_between(const struct reading *reading, const struct w
     } else {
         at = search_skip_spaces(text, at + (search_point(text, at) == ','));
         size_t end = search_word_end(text, at);
-        if (date_weekday_joins(text, at, end))
-            at = end;
-        else if (at == start)
-            return LINK_NONE;
+        at = date_weekday_joins(text, at, end) ? end : at;
     }
+    if (at == start)
+        return LINK_NONE;
     at = date_weekday_skip(reading, search_skip_spaces(text, at));
     return at == next->start ? link : LINK_NONE;
 }
@@ -117,6 +116,16 @@ static int year_from(struct date date, struct date from)
     return date.year;
 }
 
+/* "31.12.–7.1.2027" starts a year earlier; "15.12. ja 1.12.2026" is only out of order. */
+static int year_before(const struct reading *reading, const struct written_date *date,
+                       const struct written_date *next)
+{
+    struct date same = { next->date.year, date->date.month, date->date.day };
+    struct date earlier = { same.year - 1, same.month, same.day };
+    bool listed = date->link == LINK_LIST && date_compare(earlier, reading->in->from) < 0;
+    return date_compare(same, next->date) > 0 && !listed ? earlier.year : same.year;
+}
+
 /* From the last date to the first, so that a date can lean on the one behind it. */
 static void fill_years(struct reading *reading)
 {
@@ -124,27 +133,19 @@ static void fill_years(struct reading *reading)
         struct written_date *date = &reading->dates[i - 1];
         const struct written_date *next = date + 1;
         if (date->year == YEAR_NONE && date->link != LINK_NONE) {
-            bool later = date->date.month > next->date.month ||
-                         (date->date.month == next->date.month && date->date.day > next->date.day);
-            date->date.year = next->date.year - later;
+            date->date.year = year_before(reading, date, next);
             date->year = next->year == YEAR_NONE ? YEAR_NONE : YEAR_BORROWED;
         } else if (date->year == YEAR_NONE) {
-            date->date.year = year_from(date->date, reading->from);
+            date->date.year = year_from(date->date, reading->in->from);
         }
         date->exists = date_is_valid(date->date);
     }
 }
 
-size_t written_dates(struct arena *arena, const struct search_text *text, enum language language,
-                     const struct written_time *times, size_t time_count, struct date from,
+size_t written_dates(struct arena *arena, const struct date_context *context,
                      struct written_date **ret_dates)
 {
-    struct reading reading = { .text = text,
-                               .language = language,
-                               .from = from,
-                               .times = times,
-                               .time_count = time_count,
-                               .arena = arena };
+    struct reading reading = { .in = context, .arena = arena };
     find_dates(&reading);
     link_dates(&reading);
     date_weekday_bind(&reading);

@@ -47,13 +47,19 @@ struct written_date {
     struct written_weekday recurring; /* "tiistaisin 1.9.–15.12.2026", at its first day */
 };
 
-/*
- * The dates of a text in their order; how many.
- *
- * times  of the same text: what they cover is no date.
- * from   the first day on which people read the text. A date without a year is the first one from
- *        then on, and the start of a range lies before its end.
- */
-size_t written_dates(struct arena *arena, const struct search_text *text, enum language language,
-                     const struct written_time *times, size_t time_count, struct date from,
+/* What a date means depends on. */
+struct date_context {
+    const struct search_text *text;
+    enum language language;
+    /*
+     * The first day on which people read the text. A date without a year is the first one from
+     * then on, and the start of a range lies before its end.
+     */
+    struct date from;
+    const struct written_time *times; /* of the text: what they cover is no date */
+    size_t time_count;
+};
+
+/* The dates of a text in their order; how many. */
+size_t written_dates(struct arena *arena, const struct date_context *context,
                      struct written_date **ret_dates);

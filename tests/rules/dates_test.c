@@ -200,6 +200,8 @@ static void finnish_weekdays_agree_with_their_dates(void **state)
           "weekday-agrees" },
         { "Ryhmä ma 30.11., ti 1.12. ja ke 2.12.", "" },
         { "Ryhmä ma 30.11., ke 1.12. ja ke 2.12.", "weekday-agrees" },
+        { "Ryhmä ti 15.12. ja ti 1.12.2026", "" },
+        { "Ryhmä to 31.12. ja pe 1.1.2027", "" },
         { "Leiri pe 27.11. klo 18 – su 29.11. klo 15", "" },
         { "Leiri pe 27.11. klo 18 – la 29.11. klo 15", "weekday-agrees" },
         { "Leiri pe–su 27.–29.11.2026", "" },
