@@ -71,7 +71,8 @@ static int run(const struct options *options)
     if (code == EXIT_COULD_NOT || found)
         return code;
     printf("%s\t-\t%s\n", reason_word(REASON_WITHDRAWN), name);
-    printf("    %s\n", _("The feed does not name it: it was never published, or it was taken off."));
+    printf("    %s\n",
+           _("The feed does not name it: it was never published, or it was taken off."));
     return EXIT_FINE;
 }
 

@@ -48,7 +48,8 @@ static int write_out(const char *path, struct str bytes)
     if (file_exists(path))
         return options_fail(_("%s is there already; nothing was written"), path);
     enum file_outcome outcome = file_write(path, bytes, FILE_MODE);
-    return outcome == FILE_OK ? EXIT_FINE : options_fail("%s %s", path, _(file_outcome_text(outcome)));
+    return outcome == FILE_OK ? EXIT_FINE
+                              : options_fail("%s %s", path, _(file_outcome_text(outcome)));
 }
 
 static int run(const struct options *options)

@@ -16,14 +16,14 @@
 /* The update child's command line: the same options, as `infotaulu fetch` takes them. */
 static char **update_command(const struct options *options, const struct conf *conf)
 {
-    static const enum option handed[] = { OPTION_DISPLAY, OPTION_SIZE, OPTION_NOW, OPTION_CENTRE,
-                                          OPTION_PROXY, OPTION_CA_FILE };
+    static const enum option handed[] = { OPTION_DISPLAY, OPTION_SIZE,  OPTION_NOW,
+                                          OPTION_CENTRE,  OPTION_PROXY, OPTION_CA_FILE };
     struct arena *arena = options->arena;
     char **argv = NULL;
     size_t count = 0;
     const char *site = options->values[OPTION_SITE] ? options->values[OPTION_SITE] : conf->site;
-    const char *key = options->values[OPTION_ROOT_KEY] ? options->values[OPTION_ROOT_KEY]
-                                                       : conf->root_key;
+    const char *key =
+        options->values[OPTION_ROOT_KEY] ? options->values[OPTION_ROOT_KEY] : conf->root_key;
     if (!site)
         return NULL;
     *ARENA_PUSH(arena, argv, count) = paths_program(arena, "infotaulu-desk");
@@ -80,8 +80,8 @@ static int run(const struct options *options)
     };
     if (!paths_read_conf(options->arena, &conf) || !read_times(options, &player))
         return EXIT_COULD_NOT;
-    player.display = options->values[OPTION_DISPLAY] ? options->values[OPTION_DISPLAY]
-                                                     : conf.display;
+    player.display =
+        options->values[OPTION_DISPLAY] ? options->values[OPTION_DISPLAY] : conf.display;
     player.update_argv = update_command(options, &conf);
     if (!player.update_argv)
         return options_fail(_("which site? Give --site URL|FOLDER, or site in %s"),
@@ -114,10 +114,10 @@ const struct command command_play = {
     .examples = "play\n"
                 "play --site https://sote.example.fi/taulu --root-key juuri.pub\n"
                 "play --window --unsigned --site ilmoitukset/",
-    .options = OPTION_BIT(SITE) | OPTION_BIT(ROOT_KEY) | OPTION_BIT(CENTRE) |
-               OPTION_BIT(DISPLAY) | OPTION_BIT(SIZE) | OPTION_BIT(CACHE) | OPTION_BIT(STATE) |
-               OPTION_BIT(NOW) | OPTION_BIT(SPEED) | OPTION_BIT(UNSIGNED) | OPTION_BIT(WINDOW) |
-               OPTION_BIT(SLIDES) | OPTION_BIT(FOR) | OPTION_BIT(SLIDE_TIME) | OPTION_BIT(POLL) |
-               OPTION_BIT(FRAME_LOG) | OPTION_BIT(PROXY) | OPTION_BIT(CA_FILE),
+    .options = OPTION_BIT(SITE) | OPTION_BIT(ROOT_KEY) | OPTION_BIT(CENTRE) | OPTION_BIT(DISPLAY) |
+               OPTION_BIT(SIZE) | OPTION_BIT(CACHE) | OPTION_BIT(STATE) | OPTION_BIT(NOW) |
+               OPTION_BIT(SPEED) | OPTION_BIT(UNSIGNED) | OPTION_BIT(WINDOW) | OPTION_BIT(SLIDES) |
+               OPTION_BIT(FOR) | OPTION_BIT(SLIDE_TIME) | OPTION_BIT(POLL) | OPTION_BIT(FRAME_LOG) |
+               OPTION_BIT(PROXY) | OPTION_BIT(CA_FILE),
     .run = run,
 };

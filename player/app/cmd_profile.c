@@ -87,8 +87,8 @@ static int sign(const struct options *options, const char *path, struct str byte
 
 static int run_sign(const struct options *options)
 {
-    struct profile profile;
-    struct str bytes;
+    struct profile profile = { 0 };
+    struct str bytes = { "", 0 };
     int64_t now;
     if (options->argument_count != 2)
         return options_fail(

@@ -43,12 +43,11 @@ static char *file_name(struct arena *arena, const char *folder, size_t number,
         name = slug_of(arena, slot->item->announcement.title);
         language = slot->item->announcement.language_tag;
     }
-    struct str page = slot->item && slot->item->pages > 1
-                          ? str_format(arena, "-%d", slot->page + 1)
-                          : (struct str){ 0 };
-    struct str file = str_format(arena, "%02zu%s%.*s%s%.*s%.*s.png", number, name.bytes ? "-" : "",
-                                 STR_ARG(name), language.bytes ? "-" : "", STR_ARG(language),
-                                 STR_ARG(page));
+    struct str page = slot->item && slot->item->pages > 1 ? str_format(arena, "-%d", slot->page + 1)
+                                                          : (struct str){ 0 };
+    struct str file =
+        str_format(arena, "%02zu%s%.*s%s%.*s%.*s.png", number, name.bytes ? "-" : "", STR_ARG(name),
+                   language.bytes ? "-" : "", STR_ARG(language), STR_ARG(page));
     return file_join(arena, folder, str_c(arena, file));
 }
 

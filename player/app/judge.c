@@ -92,10 +92,10 @@ void judge_item(const struct judge *judge, struct item *item, struct str overrid
 {
     const struct profile *profile = judge->profile;
     struct arena *scratch = arena_new(SCRATCH_BYTES_MAX);
-    const struct scene **scenes = ARENA_ARRAY(scratch, const struct scene *,
-                                              profile->display_count);
-    const struct display **displays = ARENA_ARRAY(scratch, const struct display *,
-                                                  profile->display_count);
+    const struct scene **scenes =
+        ARENA_ARRAY(scratch, const struct scene *, profile->display_count);
+    const struct display **displays =
+        ARENA_ARRAY(scratch, const struct display *, profile->display_count);
     size_t count = can_be_laid_out(report) ? profile->display_count : 0;
     for (size_t i = 0; i < count; i++) {
         displays[i] = &profile->displays[i];

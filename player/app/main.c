@@ -4,7 +4,6 @@
  * sub-command but `play` is run by infotaulu-desk.
  */
 #include "app/commands.h"
-
 #include "base/file.h"
 
 #include <errno.h>

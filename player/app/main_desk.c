@@ -4,7 +4,6 @@
  * only what the screen needs and starts this one for everything else.
  */
 #include "app/commands.h"
-
 #include "rules/rules.h"
 
 #include <curl/curlver.h>
@@ -16,16 +15,16 @@
 #define PROGRAM_BYTES_MAX (512u << 20)
 
 static const struct command *const commands[] = {
-    &command_play,    &command_check,   &command_render, &command_fetch,
-    &command_list,    &command_explain, &command_approve, &command_publish,
-    &command_profile, &command_key,     &command_new,     &command_rules,
-    &command_status,
+    &command_play,    &command_check,   &command_render,  &command_fetch,   &command_list,
+    &command_explain, &command_approve, &command_publish, &command_profile, &command_key,
+    &command_new,     &command_rules,   &command_status,
 };
 
 static int print_usage(FILE *to, int code)
 {
-    fprintf(to, "%s\n", _("Infotaulu shows announcements of associations on the screens of health "
-                          "centres."));
+    fprintf(to, "%s\n",
+            _("Infotaulu shows announcements of associations on the screens of health "
+              "centres."));
     fprintf(to, "\n%s\n", _("Examples:"));
     fputs("  infotaulu new event > ilmoitus.xml\n"
           "  infotaulu check ilmoitus.xml\n"

@@ -9,7 +9,7 @@
 
 #include "feed/read_feed.h"
 
-#define NUMBER_REST_DAYS 30 /* feed.md: then a number is free again */
+#define NUMBER_REST_DAYS 30 /* content-schema/README.md: then a number is free again */
 #define TOMBSTONE_DAYS 60   /* the log is for readers of the feed who look in once a month or two */
 
 /* One announcement: its id, its group, and its number. */

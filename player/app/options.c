@@ -48,7 +48,8 @@ static void print_help(const struct command *command)
             continue;
         const struct option_info *info = &infos[option];
         char form[64];
-        snprintf(form, sizeof form, "--%s %s", info->name, info->argument[0] ? _(info->argument) : "");
+        snprintf(form, sizeof form, "--%s %s", info->name,
+                 info->argument[0] ? _(info->argument) : "");
         printf("  %-28s %s\n", form, _(info->help));
     }
     printf("  %-28s %s\n", "--help", _("this text"));
@@ -201,9 +202,9 @@ bool options_size(const struct options *options, int *ret_width, int *ret_height
     *ret_width = *ret_height = 0;
     if (!value)
         return true;
-    bool fine = str_next(&rest, 'x', &width) && str_next(&rest, 'x', &height) &&
-                rest.bytes == 0 && str_to_number(width, &w) && str_to_number(height, &h) &&
-                w >= SIZE_MIN_PX && h >= SIZE_MIN_PX && w <= SIZE_MAX_PX && h <= SIZE_MAX_PX;
+    bool fine = str_next(&rest, 'x', &width) && str_next(&rest, 'x', &height) && rest.bytes == 0 &&
+                str_to_number(width, &w) && str_to_number(height, &h) && w >= SIZE_MIN_PX &&
+                h >= SIZE_MIN_PX && w <= SIZE_MAX_PX && h <= SIZE_MAX_PX;
     if (!fine)
         return bad_value(OPTION_SIZE, value);
     *ret_width = w;

@@ -13,36 +13,37 @@
 enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_COULD_NOT = 2 };
 
 /* X(CODE, name, argument or "", help) */
-#define OPTION_LIST(X) \
-    X(SITE, "site", N_("URL|FOLDER"), N_("where the site is")) \
-    X(ROOT_KEY, "root-key", N_("KEY|FILE"), N_("the public key that signs the centre profile")) \
-    X(CENTRE, "centre", N_("FILE"), N_("the centre profile to check against")) \
-    X(DISPLAY, "display", N_("NAME"), N_("display of the centre profile")) \
-    X(SIZE, "size", "WxH", N_("size of the picture, in pixels")) \
-    X(CACHE, "cache", N_("FOLDER"), N_("folder for what can be fetched again")) \
-    X(STATE, "state", N_("FOLDER"), N_("folder for what must be kept")) \
-    X(NOW, "now", N_("TIME"), N_("start the clock at this time")) \
-    X(LANG, "lang", "fi|sv|en", N_("language of the messages")) \
-    X(FORMAT, "format", "text|json", N_("form of the output")) \
-    X(OUTPUT, "output", N_("FILE|FOLDER"), N_("where the result goes")) \
-    X(STRICT, "strict", "", N_("things to mend stop the announcement too")) \
-    X(UNSIGNED, "unsigned", "", N_("take announcements without signature and approval")) \
-    X(WINDOW, "window", "", N_("in a window instead of full screen")) \
-    X(SLIDES, "slides", N_("NUMBER"), N_("stop after so many slides")) \
-    X(FOR, "for", N_("SECONDS"), N_("stop after this time")) \
-    X(SPEED, "speed", N_("FACTOR"), N_("let the clock run faster")) \
-    X(SLIDE_TIME, "slide-time", N_("SECONDS"), N_("every slide stays exactly this long")) \
-    X(POLL, "poll", N_("SECONDS"), N_("look for news this often")) \
-    X(FRAME_LOG, "frame-log", N_("FILE"), N_("write a line for each picture that is shown")) \
-    X(PROXY, "proxy", "URL", N_("proxy for web addresses")) \
-    X(CA_FILE, "ca-file", N_("FILE"), N_("certificate of a private authority")) \
-    X(KEY, "key", N_("FILE"), N_("the secret key to sign with")) \
-    X(PASSPHRASE_FD, "passphrase-fd", N_("NUMBER"), N_("read the passphrase from this file number")) \
-    X(NO_PASSPHRASE, "no-passphrase", "", N_("make a key without passphrase")) \
-    X(BY, "by", N_("ROLE"), N_("who approves, as a role")) \
-    X(REASON, "reason", N_("TEXT"), N_("why a finding that blocks may pass")) \
-    X(VALID_DAYS, "valid-days", N_("DAYS"), N_("how long the feed is good without news")) \
-    X(WITH_PARENT, "with-parent", "", N_("end together with the program that started this one")) \
+#define OPTION_LIST(X)                                                                             \
+    X(SITE, "site", N_("URL|FOLDER"), N_("where the site is"))                                     \
+    X(ROOT_KEY, "root-key", N_("KEY|FILE"), N_("the public key that signs the centre profile"))    \
+    X(CENTRE, "centre", N_("FILE"), N_("the centre profile to check against"))                     \
+    X(DISPLAY, "display", N_("NAME"), N_("display of the centre profile"))                         \
+    X(SIZE, "size", "WxH", N_("size of the picture, in pixels"))                                   \
+    X(CACHE, "cache", N_("FOLDER"), N_("folder for what can be fetched again"))                    \
+    X(STATE, "state", N_("FOLDER"), N_("folder for what must be kept"))                            \
+    X(NOW, "now", N_("TIME"), N_("start the clock at this time"))                                  \
+    X(LANG, "lang", "fi|sv|en", N_("language of the messages"))                                    \
+    X(FORMAT, "format", "text|json", N_("form of the output"))                                     \
+    X(OUTPUT, "output", N_("FILE|FOLDER"), N_("where the result goes"))                            \
+    X(STRICT, "strict", "", N_("things to mend stop the announcement too"))                        \
+    X(UNSIGNED, "unsigned", "", N_("take announcements without signature and approval"))           \
+    X(WINDOW, "window", "", N_("in a window instead of full screen"))                              \
+    X(SLIDES, "slides", N_("NUMBER"), N_("stop after so many slides"))                             \
+    X(FOR, "for", N_("SECONDS"), N_("stop after this time"))                                       \
+    X(SPEED, "speed", N_("FACTOR"), N_("let the clock run faster"))                                \
+    X(SLIDE_TIME, "slide-time", N_("SECONDS"), N_("every slide stays exactly this long"))          \
+    X(POLL, "poll", N_("SECONDS"), N_("look for news this often"))                                 \
+    X(FRAME_LOG, "frame-log", N_("FILE"), N_("write a line for each picture that is shown"))       \
+    X(PROXY, "proxy", "URL", N_("proxy for web addresses"))                                        \
+    X(CA_FILE, "ca-file", N_("FILE"), N_("certificate of a private authority"))                    \
+    X(KEY, "key", N_("FILE"), N_("the secret key to sign with"))                                   \
+    X(PASSPHRASE_FD, "passphrase-fd", N_("NUMBER"),                                                \
+      N_("read the passphrase from this file number"))                                             \
+    X(NO_PASSPHRASE, "no-passphrase", "", N_("make a key without passphrase"))                     \
+    X(BY, "by", N_("ROLE"), N_("who approves, as a role"))                                         \
+    X(REASON, "reason", N_("TEXT"), N_("why a finding that blocks may pass"))                      \
+    X(VALID_DAYS, "valid-days", N_("DAYS"), N_("how long the feed is good without news"))          \
+    X(WITH_PARENT, "with-parent", "", N_("end together with the program that started this one"))   \
     X(COMMENT, "comment", N_("TEXT"), N_("a line of your own in the files of a new key"))
 
 #define X(code, ...) OPTION_##code,
@@ -56,7 +57,7 @@ struct options {
     const char *values[OPTION_COUNT]; /* NULL: not given; "" for one without argument */
     const char **arguments;           /* what is no option */
     size_t argument_count;
-    struct arena *arena;              /* for as long as the program runs */
+    struct arena *arena; /* for as long as the program runs */
 };
 
 struct command {

@@ -52,7 +52,7 @@ static int take_line(void *context, const char *section, const char *name, const
         const char *name;
         const char **to;
     } known[] = {
-        { "site", &reader->conf.site },   { "root-key", &reader->conf.root_key },
+        { "site", &reader->conf.site },       { "root-key", &reader->conf.root_key },
         { "display", &reader->conf.display }, { "proxy", &reader->conf.proxy },
         { "ca-file", &reader->conf.ca_file },
     };

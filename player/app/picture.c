@@ -56,8 +56,8 @@ enum picture_outcome picture_prepare(struct decoder *decoder, struct str bytes,
                                      struct pixels *ret_pixels)
 {
     size_t before = report->count;
-    enum picture_outcome outcome = decode(decoder, bytes, announcement->picture.href, display,
-                                          report, ret_pixels);
+    enum picture_outcome outcome =
+        decode(decoder, bytes, announcement->picture.href, display, report, ret_pixels);
     for (size_t i = before; i < report->count; i++) {
         report->findings[i].where = (struct place){
             .file = announcement->where.file,

@@ -83,8 +83,8 @@ static bool is_leftover(struct str name)
 /* "7b1c….xml": 64 digits, then a dot. */
 static bool hash_of_name(struct str name, struct hash *ret_hash)
 {
-    return name.bytes > HASH_HEX_BYTES && name.at[HASH_HEX_BYTES] == '.' &&
-           hash_parse(str_slice(name, 0, HASH_HEX_BYTES), ret_hash);
+    struct str stem;
+    return str_next(&name, '.', &stem) && name.bytes > 0 && hash_parse(stem, ret_hash);
 }
 
 static bool is_unused(struct str name, const struct hash *keep, size_t keep_count)

@@ -21,8 +21,7 @@ static const void *map_picture(const struct site_edition *edition, const struct 
         return NULL;
     const void *mapped = keep_map(edition->keep, &picture->pixels, bytes);
     /* paint only reads; struct pixels has no const twin */
-    *ret_pixels = (struct pixels){ (uint32_t *)(uintptr_t)mapped, picture->width,
-                                   picture->height };
+    *ret_pixels = (struct pixels){ (uint32_t *)(uintptr_t)mapped, picture->width, picture->height };
     return mapped;
 }
 
@@ -41,8 +40,8 @@ bool slides_paint(const struct site_edition *edition, const struct item *item, i
     }
     struct versions versions = { row.list, row.count };
     struct layout_context context = judge_context(&update->judge, update->display, versions);
-    struct scene *scene = item ? layout_announcement(arena, &context, item, page)
-                               : layout_idle(arena, &context);
+    struct scene *scene =
+        item ? layout_announcement(arena, &context, item, page) : layout_idle(arena, &context);
     bool done = pixels_new(scene->width, scene->height, ret_pixels);
     if (done)
         paint_scene(update->judge.fonts, scene, mapped ? &picture : NULL, ret_pixels);
@@ -59,8 +58,7 @@ bool slides_write_png(const struct pixels *pixels, const char *path)
     char *memory = memory_new(1, room);
     SDL_RWops *to = SDL_RWFromMem(memory, (int)room);
     SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(
-        pixels->at, pixels->width, pixels->height, 32, 4 * pixels->width,
-        SDL_PIXELFORMAT_XRGB8888);
+        pixels->at, pixels->width, pixels->height, 32, 4 * pixels->width, SDL_PIXELFORMAT_XRGB8888);
     bool done = to && surface && IMG_SavePNG_RW(surface, to, 0) == 0;
     enum file_outcome outcome = FILE_FAILED;
     if (done)

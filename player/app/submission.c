@@ -28,9 +28,9 @@ static bool stays_inside(struct str href)
 /* An entry file of a site lies in entries/, its medium under its hash in media/ beside that. */
 static char *published_path(struct arena *arena, const char *folder, const struct picture *picture)
 {
-    struct str name = str_format(arena, "../media/%.*s.%s",
-                                 STR_ARG(hash_str(arena, &picture->hash)),
-                                 picture_ending_of(picture->type, picture->href));
+    struct str name =
+        str_format(arena, "../media/%.*s.%s", STR_ARG(hash_str(arena, &picture->hash)),
+                   picture_ending_of(picture->type, picture->href));
     return file_join(arena, folder, str_c(arena, name));
 }
 

@@ -271,7 +271,7 @@ static void choose_dates(struct template *template)
         template->first = date_add(template->first, 1);
     template->last = template->first;
     if (template->kind == KIND_GROUP)
-        template->last = date_add(template->first, 7 * GROUP_WEEKS);
+        template->last = date_add(template->first, INT64_C(7) * GROUP_WEEKS);
     else if (!has_time(template->kind))
         template->last = date_add(template->today, SHOW_DAYS);
 }

@@ -11,7 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define POLLS_WAITED_MAX 3 /* feed.md: an incomplete edition waits for at most three polls */
+#define POLLS_WAITED_MAX                                                                           \
+    3 /* content-schema/README.md: an incomplete edition waits for at most three polls */
 #define WAITING_FILE "waiting"
 
 struct stage {

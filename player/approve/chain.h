@@ -92,7 +92,8 @@ struct accepted {
     struct feed_state feed;
 };
 
-#define FEED_FUTURE_S_MAX INT64_C(86400) /* feed.md: over a day ahead of a synchronised clock */
+#define FEED_FUTURE_S_MAX                                                                          \
+    INT64_C(86400) /* content-schema/README.md: over a day ahead of a synchronised clock */
 
 /*
  * May a feed follow the accepted one? Older, or of the same time with other bytes: no; over a day

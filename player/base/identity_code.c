@@ -15,7 +15,7 @@
 #define CHECK_MODULUS 31
 #define INDIVIDUAL_LEAST 2 /* 002–899 are people, 900–999 temporary and fictitious */
 #define DATE_SIGNS 6
-#define SPACES_MAX 3       /* round the sign of the century */
+#define SPACES_MAX 3 /* round the sign of the century */
 
 /* One visible character, as its plain form. */
 struct sign {

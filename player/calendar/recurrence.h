@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Dates that repeat: the subset of RFC 5545 that feed.md names, computed directly. A rule is a
- * row of candidate days a fixed step apart, so that the next date after a moment costs the same
- * near the start and years later, and an impossible rule ends at once.
+ * Dates that repeat: the subset of RFC 5545 that content-schema/README.md names, computed directly.
+ * A rule is a row of candidate days a fixed step apart, so that the next date after a moment costs
+ * the same near the start and years later, and an impossible rule ends at once.
  */
 #pragma once
 

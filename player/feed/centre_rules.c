@@ -13,7 +13,7 @@ static const char media_words[] = "image/png image/jpeg image/webp";
 
 _Static_assert(SEVERITY_ADVISE == 0 && SEVERITY_BLOCK == 3, "severity_words names the values");
 
-/* What a centre can ask for at most; rules-technical.md, column "centre config". */
+/* What a centre can ask for at most; the catalogue of rules, column "centre config". */
 static const struct {
     enum rule rule;
     double most;

@@ -12,7 +12,7 @@
 
 #include <libxml/tree.h>
 
-#define XML_DEPTH_MAX 64      /* feed.md, limits */
+#define XML_DEPTH_MAX 64      /* content-schema/README.md, limits */
 #define XML_ATTRIBUTES_MAX 64 /* 100,000 in one tag cost libxml2 100 s */
 /*
  * A feed repeats announcements that have reached these limits, one level deeper and with what

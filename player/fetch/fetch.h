@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 
-/* Limits of engineering.md, "Budgets". */
+/* Limits of player/README.md, "Budgets". */
 #define FETCH_REDIRECTS_MAX 5
 #define FETCH_CONNECT_S 10
 #define FETCH_TOTAL_S 60

@@ -136,7 +136,7 @@ enum keep_outcome keep_accepted_put(struct keep *keep, struct str site, int64_t 
  */
 size_t keep_collect(struct keep *keep, const struct hash *wanted, size_t count, uint64_t bytes_max);
 
-/* Default of the cache: 2 GiB (engineering.md, budgets). */
+/* Default of the cache: 2 GiB (player/README.md, "Budgets"). */
 #define KEEP_BYTES_MAX (UINT64_C(2) << 30)
 
 /* Paths of the two folders, for files that other parts keep there (status, heartbeat, play log). */

@@ -9,8 +9,8 @@
 
 /* Abbreviations that are followed by more of the same sentence, without their full stop. */
 static const char *const abbreviations[] = {
-    "esim", "mm", "ns", "nk", "ks", "vrt", "puh", "p", "n", "s", "nro", "ent", "synt", "os",
-    "t.ex", "bl.a", "kl", "ca", "tel", "tfn", "e.g", "i.e", "mr", "mrs", "dr", "st", "no",
+    "esim", "mm",   "ns", "nk", "ks",  "vrt", "puh", "p",   "n",  "s",   "nro", "ent", "synt", "os",
+    "t.ex", "bl.a", "kl", "ca", "tel", "tfn", "e.g", "i.e", "mr", "mrs", "dr",  "st",  "no",
 };
 
 /* Of these a sentence may end with a number behind them ("Lue lisää s. 4."). */

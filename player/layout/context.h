@@ -17,7 +17,7 @@ struct layout_context {
     const struct profile *profile;
     const struct display *display;
     const struct zone *zone;
-    int64_t now;       /* seconds since 1970 UTC: relative days, the clock, the burn-in shift */
+    int64_t now;        /* seconds since 1970 UTC: relative days, the clock, the burn-in shift */
     bool clock_is_real; /* false: no clock in the header, no relative days */
     struct versions versions;
 };

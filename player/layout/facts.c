@@ -7,10 +7,10 @@
 
 #include <math.h>
 
-#define LABEL_GAP 0.65      /* em between the columns */
-#define DATES_SHOWN 3       /* single dates that are listed before "…" would begin */
-#define NEXT_SHOWN_DAYS 7   /* a repeating date further away is named */
-#define OPEN_END_S 3600     /* what calendar/ takes for the length of a date without an end */
+#define LABEL_GAP 0.65    /* em between the columns */
+#define DATES_SHOWN 3     /* single dates that are listed before "…" would begin */
+#define NEXT_SHOWN_DAYS 7 /* a repeating date further away is named */
+#define OPEN_END_S 3600   /* what calendar/ takes for the length of a date without an end */
 
 static bool is_hidden(const struct item *item, const struct zone *zone, int64_t start)
 {
@@ -87,8 +87,9 @@ static const struct when *only_rule(const struct announcement *announcement)
 static bool is_near(const struct frame *frame, const struct occurrence *next)
 {
     struct date day = zone_local(frame->context->zone, next->start).date;
-    return !next->cancelled && frame->today.year != 0 && (date_compare(day, frame->today) == 0 ||
-                                      date_compare(day, date_add(frame->today, 1)) == 0);
+    return !next->cancelled && frame->today.year != 0 &&
+           (date_compare(day, frame->today) == 0 ||
+            date_compare(day, date_add(frame->today, 1)) == 0);
 }
 
 /*
@@ -130,8 +131,7 @@ static bool names_its_days(const struct when *rule)
 }
 
 /* "Joka tiistai klo 17–18.30", and the next date under it when it is not within a week. */
-static struct str repeat_text(struct frame *frame, struct str repeat,
-                              const struct occurrence *next)
+static struct str repeat_text(struct frame *frame, struct str repeat, const struct occurrence *next)
 {
     const struct zone *zone = frame->context->zone;
     struct civil start = zone_local(zone, next->start), end = zone_local(zone, next->end);
@@ -159,8 +159,8 @@ static struct str dates_text(struct frame *frame, const struct item *item)
         if (list[i].cancelled || is_hidden(item, frame->context->zone, list[i].start))
             continue;
         struct str one = occurrence_text(frame, announcement, &list[i]);
-        text = text.bytes ? str_format(frame->arena, "%.*s\n%.*s", STR_ARG(text), STR_ARG(one))
-                          : one;
+        text =
+            text.bytes ? str_format(frame->arena, "%.*s\n%.*s", STR_ARG(text), STR_ARG(one)) : one;
     }
     return text;
 }
@@ -172,8 +172,8 @@ static struct str when_text(struct frame *frame, const struct item *item, bool c
     if (!facts_next(item, frame->context->zone, frame->context->now, &next))
         return (struct str){ 0 };
     const struct when *rule = only_rule(announcement);
-    struct str repeat = rule ? phrase_repeat(frame->arena, frame->wording, rule)
-                             : (struct str){ 0 };
+    struct str repeat =
+        rule ? phrase_repeat(frame->arena, frame->wording, rule) : (struct str){ 0 };
     if (repeat.bytes == 0)
         return dates_text(frame, item);
     bool one_date = compact ? is_far(frame, &next) : is_near(frame, &next);
@@ -182,8 +182,7 @@ static struct str when_text(struct frame *frame, const struct item *item, bool c
         return repeat_text(frame, repeat, &next);
     }
     struct str date = occurrence_text(frame, announcement, &next);
-    return compact ? date
-                   : str_format(frame->arena, "%.*s\n%.*s", STR_ARG(date), STR_ARG(repeat));
+    return compact ? date : str_format(frame->arena, "%.*s\n%.*s", STR_ARG(date), STR_ARG(repeat));
 }
 
 /* ---- where --------------------------------------------------------------------------------- */
@@ -212,8 +211,8 @@ static struct str joined(struct frame *frame, struct str text, struct str more)
 static struct str venue_text(struct frame *frame, const struct venue *venue)
 {
     struct str text = { 0 };
-    bool place = venue->mode == PLACE_ON_SITE || venue->mode == PLACE_HYBRID ||
-                 venue->mode == PLACE_NONE;
+    bool place =
+        venue->mode == PLACE_ON_SITE || venue->mode == PLACE_HYBRID || venue->mode == PLACE_NONE;
     if (place) {
         text = joined(frame, text, venue->name);
         text = joined(frame, text, venue->extra);
@@ -292,8 +291,8 @@ static void add_contact(struct facts *facts, struct frame *frame,
     static const char source[] = "it:contact";
     for (size_t i = 0; i < announcement->contact_count; i++) {
         const struct contact *contact = &announcement->contacts[i];
-        bool said = announcement->signup_required &&
-                    str_equal(contact->tel, announcement->signup_tel);
+        bool said =
+            announcement->signup_required && str_equal(contact->tel, announcement->signup_tel);
         if (contact->tel.bytes > 0 && !said) {
             add(facts, frame, LABEL_CALL, phrase_phone(frame->arena, contact->tel), source);
             return;
@@ -307,8 +306,8 @@ static void add_contact(struct facts *facts, struct frame *frame,
 static bool phone_says_it(const struct announcement *announcement)
 {
     const struct venue *venue = &announcement->venues[0];
-    return venue->mode == PLACE_PHONE && venue->tel.bytes == 0 &&
-           announcement->contact_count > 0 && announcement->contacts[0].tel.bytes > 0;
+    return venue->mode == PLACE_PHONE && venue->tel.bytes == 0 && announcement->contact_count > 0 &&
+           announcement->contacts[0].tel.bytes > 0;
 }
 
 struct facts facts_of(struct frame *frame, const struct item *item, bool compact)
@@ -334,7 +333,8 @@ struct facts facts_of_cancelled(struct frame *frame, const struct item *item,
     struct occurrence next = *cancelled;
     struct frame absolute = *frame; /* the dates are spelled out: the band says "today" */
     absolute.today = (struct date){ 0 };
-    add(&facts, frame, LABEL_CANCELLED, occurrence_text(&absolute, announcement, cancelled), "it:when");
+    add(&facts, frame, LABEL_CANCELLED, occurrence_text(&absolute, announcement, cancelled),
+        "it:when");
     bool found = true;
     for (int tries = 0; found && next.cancelled && tries < 60; tries++)
         found = facts_next(item, frame->context->zone, next.end, &next);
@@ -351,8 +351,8 @@ struct flow flow_facts(struct frame *frame, const struct facts *facts, double si
     struct flow flow = { 0 };
     double label_width = 0;
     for (size_t i = 0; i < facts->count; i++)
-        label_width = fmax(label_width, frame_width_of(frame, facts->fact[i].label,
-                                                       WEIGHT_REGULAR, size));
+        label_width =
+            fmax(label_width, frame_width_of(frame, facts->fact[i].label, WEIGHT_REGULAR, size));
     struct flow_style style = {
         .role = SCENE_FACT,
         .weight = WEIGHT_BOLD,

@@ -25,8 +25,8 @@ static void slice_strong(struct frame *frame, struct str slice, const char *text
         size_t until = strong[i].start + strong[i].bytes;
         until = until < end ? until : end;
         if (from < until)
-            *ARENA_PUSH(frame->arena, kept, kept_count) = (struct strong){ from - start,
-                                                                           until - from };
+            *ARENA_PUSH(frame->arena, kept, kept_count) =
+                (struct strong){ from - start, until - from };
     }
     line->strong = kept;
     line->strong_count = kept_count;
@@ -153,8 +153,8 @@ static void add_block(struct frame *frame, struct flow *flow, const struct block
         flow_add(frame, flow, block->text, block->strong, block->strong_count, &style);
         return;
     }
-    struct str mark = block->kind == BLOCK_BULLET ? STR(BULLET)
-                                                  : str_format(frame->arena, "%zu.", number);
+    struct str mark =
+        block->kind == BLOCK_BULLET ? STR(BULLET) : str_format(frame->arena, "%zu.", number);
     size_t first = flow->count;
     style.indent = (int)lround(style.size * (block->kind == BLOCK_BULLET ? 0.7 : 1.1));
     flow_add(frame, flow, block->text, block->strong, block->strong_count, &style);

@@ -10,7 +10,7 @@
 struct flow {
     struct scene_text *texts; /* boxes relative to the flow's top left */
     size_t count;
-    int height;           /* px */
+    int height; /* px */
     int lines;
     double width;         /* of the widest line, px */
     struct str wide_word; /* wider than the room; empty when all fit */
@@ -20,10 +20,10 @@ struct flow_style {
     enum scene_role role;
     struct str source; /* element of the announcement */
     enum weight weight;
-    double size;   /* em, px */
-    double pitch;  /* line distance / em */
-    int width;     /* px */
-    int indent;    /* px, of every line */
+    double size;  /* em, px */
+    double pitch; /* line distance / em */
+    int width;    /* px */
+    int indent;   /* px, of every line */
     struct colour colour;
     bool sentences; /* each sentence starts a line */
     bool address;   /* runs from left to right in every script */
@@ -40,8 +40,7 @@ void flow_gap(struct flow *flow, int height);
 int flow_place(struct frame *frame, const struct flow *flow, int x, int y);
 
 /* The title: at most two lines where that can be, smaller (down to `least` px) for long words. */
-struct flow flow_title(struct frame *frame, struct str title, double size, double least,
-                       int width);
+struct flow flow_title(struct frame *frame, struct str title, double size, double least, int width);
 
 /*
  * Lead and body of an announcement at an em of `size` px.

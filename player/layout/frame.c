@@ -260,8 +260,8 @@ static int place_strip(struct frame *frame, int right, int y)
     double spare = (room.width - names_width(frame, size)) / gaps;
     bool one_line = spare >= STRIP_GAP_LEAST * size;
     struct strip strip = { .size = size,
-                           .gap = (int)(one_line ? fmin(spare, STRIP_GAP * size)
-                                                 : STRIP_GAP * size),
+                           .gap =
+                               (int)(one_line ? fmin(spare, STRIP_GAP * size) : STRIP_GAP * size),
                            .pitch = frame_px(frame, UNITS_FOOTER * PITCH_EDGE),
                            .line = frame_px(frame, 5) };
     room.y -= flow_strip(frame, &strip, room, false) * strip.pitch + frame_px(frame, STRIP_LIFT);

@@ -12,7 +12,7 @@
 #include "layout/context.h"
 #include "layout/wording.h"
 
-/* look.md, "Sizes", in units. */
+/* Sizes, in units: player/README.md, "Looks". */
 #define UNITS_LETTER_MIN 43
 #define UNITS_LETTER_WARN 55
 #define UNITS_BODY 60
@@ -23,7 +23,7 @@
 #define PITCH_BODY 1.35
 #define PITCH_FACTS 1.3
 #define PITCH_TITLE 1.1
-#define PITCH_EDGE 1.2 /* header and footer: single lines */
+#define PITCH_EDGE 1.2    /* header and footer: single lines */
 #define MARGIN_SHARE 0.05 /* safe-area */
 
 /*

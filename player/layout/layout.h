@@ -26,7 +26,7 @@ struct scene *layout_announcement(struct arena *arena, const struct layout_conte
 struct scene *layout_idle(struct arena *arena, const struct layout_context *context);
 
 /*
- * Seconds that one slide stays: reading time (rules-technical F4) of what is on it, within the
+ * Seconds that one slide stays: reading time (player/README.md, F4) of what is on it, within the
  * profile's limits; the sender's wish counts when it is longer.
  */
 int layout_seconds(const struct layout_context *context, const struct announcement *announcement,

@@ -48,8 +48,8 @@ struct str phrase_day(struct arena *arena, const struct wording *wording, struct
                       STR_ARG(date));
 }
 
-struct str phrase_day_relative(struct arena *arena, const struct wording *wording,
-                               struct date day, struct date today)
+struct str phrase_day_relative(struct arena *arena, const struct wording *wording, struct date day,
+                               struct date today)
 {
     if (today.year != 0 && date_compare(day, today) == 0)
         return str_of(wording->today);
@@ -75,8 +75,7 @@ struct str phrase_hours(struct arena *arena, const struct wording *wording, stru
     if (end.hour == 0 && end.minute == 0)
         end.hour = 24;
     struct str until = hour_text(arena, wording, end);
-    return str_format(arena, "%s%s%.*s" EN_DASH "%.*s", clock, gap, STR_ARG(from),
-                      STR_ARG(until));
+    return str_format(arena, "%s%s%.*s" EN_DASH "%.*s", clock, gap, STR_ARG(from), STR_ARG(until));
 }
 
 /* "ma–pe" for days in a row, else "ma, ke, pe"; empty when the rule names weekdays by number. */
@@ -125,8 +124,8 @@ struct str phrase_repeat(struct arena *arena, const struct wording *wording,
     return weekdays_phrase(arena, wording, repeat);
 }
 
-static struct str days_phrase(struct arena *arena, const struct wording *wording,
-                              struct date first, struct date last, struct date today)
+static struct str days_phrase(struct arena *arena, const struct wording *wording, struct date first,
+                              struct date last, struct date today)
 {
     struct str from = phrase_day_relative(arena, wording, first, today);
     if (date_compare(first, last) >= 0)

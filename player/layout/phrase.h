@@ -13,8 +13,8 @@ struct str phrase_day(struct arena *arena, const struct wording *wording, struct
                       struct date today) NODISCARD;
 
 /* The same, but "Tänään" and "Huomenna" where they are true; `today.year` 0: never. */
-struct str phrase_day_relative(struct arena *arena, const struct wording *wording,
-                               struct date day, struct date today) NODISCARD;
+struct str phrase_day_relative(struct arena *arena, const struct wording *wording, struct date day,
+                               struct date today) NODISCARD;
 
 /* "klo 17–18.30", "klo 17"; midnight as an end is 24. */
 struct str phrase_hours(struct arena *arena, const struct wording *wording, struct civil start,

@@ -14,7 +14,7 @@ struct qr {
 
 /*
  * The code of an address at error correction M, as wide as a tenth of the scanning distance asks
- * (rules-technical F6), in whole pixels a module. False when the address is too long for a code.
+ * (player/README.md, F6), in whole pixels a module. False when the address is too long for a code.
  */
 bool qr_make(struct frame *frame, struct str address, struct qr *ret_qr) NODISCARD;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How long a slide takes to read, rules-technical F4. One formula for the player, which waits that
- * long, and for the rules, which tell the sender so.
+ * How long a slide takes to read, player/README.md, F4. One formula for the player, which waits
+ * that long, and for the rules, which tell the sender so.
  */
 #pragma once
 

@@ -15,16 +15,16 @@ struct box {
 enum align { ALIGN_START, ALIGN_END, ALIGN_CENTRE }; /* start: left, or right for rtl text */
 
 /* What a text is on the slide. X(CODE, name for findings and tests) */
-#define SCENE_ROLE_LIST(X) \
-    X(HEADER, "header") \
-    X(TITLE, "title") \
-    X(BODY, "content") \
-    X(LABEL, "label") \
-    X(FACT, "fact") \
-    X(CARD, "card") \
-    X(ADDRESS, "address") \
-    X(FOOTER, "footer") \
-    X(STRIP, "strip") \
+#define SCENE_ROLE_LIST(X)                                                                         \
+    X(HEADER, "header")                                                                            \
+    X(TITLE, "title")                                                                              \
+    X(BODY, "content")                                                                             \
+    X(LABEL, "label")                                                                              \
+    X(FACT, "fact")                                                                                \
+    X(CARD, "card")                                                                                \
+    X(ADDRESS, "address")                                                                          \
+    X(FOOTER, "footer")                                                                            \
+    X(STRIP, "strip")                                                                              \
     X(BAND, "band")
 
 #define X(code, ...) SCENE_##code,
@@ -78,12 +78,12 @@ struct scene {
     size_t count;
 
     /* What the rules ask of it. */
-    double letter_size;      /* em of the smallest letters of the announcement, px */
-    double letter_size_min;  /* least em that the display allows, px */
-    int characters_over;     /* about so many must go before all fits; 0: it fits */
-    struct str wide_word;    /* a word that fits on no line; empty for none */
-    double picture_cropped;  /* share of the picture that is cut away, 0 to 1 */
-    int fact_lines;          /* lines of facts and contact, for the reading time */
-    int text_characters;     /* of title, lead and body, spaces counted */
-    int page, pages;         /* of joint material, from 0 */
+    double letter_size;     /* em of the smallest letters of the announcement, px */
+    double letter_size_min; /* least em that the display allows, px */
+    int characters_over;    /* about so many must go before all fits; 0: it fits */
+    struct str wide_word;   /* a word that fits on no line; empty for none */
+    double picture_cropped; /* share of the picture that is cut away, 0 to 1 */
+    int fact_lines;         /* lines of facts and contact, for the reading time */
+    int text_characters;    /* of title, lead and body, spaces counted */
+    int page, pages;        /* of joint material, from 0 */
 };

@@ -8,12 +8,12 @@
 #include <float.h>
 #include <math.h>
 
-#define PANEL_SHARE 0.3125 /* of the width, with a picture: 600 of 1920 px */
-#define PANEL_SHARE_MOST 0.45 /* for large letters of the address on a display far away */
-#define PANEL_GAP 64       /* units between text and panel */
-#define PANEL_PAD 40       /* units inside the panel */
+#define PANEL_SHARE 0.3125      /* of the width, with a picture: 600 of 1920 px */
+#define PANEL_SHARE_MOST 0.45   /* for large letters of the address on a display far away */
+#define PANEL_GAP 64            /* units between text and panel */
+#define PANEL_PAD 40            /* units inside the panel */
 #define PICTURE_LEAST_SHARE 0.2 /* of the display; a smaller picture tells nothing */
-#define CAPTION_GAP 16     /* units under the code */
+#define CAPTION_GAP 16          /* units under the code */
 
 static bool is_upright(const struct frame *frame)
 {
@@ -292,8 +292,7 @@ int side_place_panel(struct frame *frame, const struct side *side)
         return right;
     int x = frame->scene->width - side->width, pad = frame_px(frame, PANEL_PAD);
     int room = panel_room(frame, side->width), bottom = frame->safe.y + frame->safe.height;
-    frame_fill(frame, (struct box){ x, 0, side->width, frame->scene->height },
-               frame->theme->tint);
+    frame_fill(frame, (struct box){ x, 0, side->width, frame->scene->height }, frame->theme->tint);
     int gap = frame_px(frame, CAPTION_GAP);
     int code = side->code ? side->qr.side + gap + side->caption.height : 0;
     int top = 0;

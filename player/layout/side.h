@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Picture and QR code: a tinted panel beside the text on a lying display; on an upright one a band
- * under the header with both, or a row above the footer for a code alone. Only for the .c files of this folder.
+ * under the header with both, or a row above the footer for a code alone. Only for the .c files of
+ * this folder.
  */
 #pragma once
 

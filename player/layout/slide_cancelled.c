@@ -48,8 +48,8 @@ static int place_band(struct frame *frame, struct str text)
 }
 
 /* The largest size down to `least` that fits with at most `lines` lines; false for none. */
-static bool facts_within(struct frame *frame, const struct facts *facts, struct box room,
-                         int least, int lines, struct flow *ret_flow, double *ret_size)
+static bool facts_within(struct frame *frame, const struct facts *facts, struct box room, int least,
+                         int lines, struct flow *ret_flow, double *ret_size)
 {
     for (int size = frame_px(frame, UNITS_FACTS_MAX); size >= least; size--) {
         struct flow flow = flow_facts(frame, facts, size, room.width);
@@ -69,8 +69,7 @@ static struct flow largest_facts(struct frame *frame, const struct facts *facts,
     int least = (int)ceil(frame->scene->letter_size_min);
     struct flow flow = flow_facts(frame, facts, least, room.width);
     *ret_size = least;
-    if (!facts_within(frame, facts, room, frame_px(frame, UNITS_BODY), flow.lines, &flow,
-                      ret_size))
+    if (!facts_within(frame, facts, room, frame_px(frame, UNITS_BODY), flow.lines, &flow, ret_size))
         (void)facts_within(frame, facts, room, least, INT32_MAX, &flow, ret_size);
     return flow;
 }
@@ -83,7 +82,8 @@ struct scene *slide_cancelled(struct arena *arena, const struct layout_context *
     int right = frame.safe.x + frame.safe.width;
     int y = place_band(&frame, band_text(&frame, cancelled)) + frame_px(&frame, 64);
     int bottom = frame_footer(&frame, right, slide_organisations(&frame, announcement),
-                              announcement->number) - frame_px(&frame, 24);
+                              announcement->number) -
+                 frame_px(&frame, 24);
     double least = frame_px(&frame, 72);
     struct flow title = flow_title(&frame, announcement->title, frame_px(&frame, UNITS_TITLE),
                                    least, frame.safe.width);

@@ -12,11 +12,12 @@ struct scene *slide_idle(struct arena *arena, const struct layout_context *conte
     const struct profile *profile = context->profile;
     enum language language = profile->language_count ? profile->languages[0] : LANGUAGE_FI;
     struct frame frame = frame_start(arena, context, language);
-    frame_bar(&frame);
+    if (frame.scene->width > frame.scene->height)
+        frame_bar(&frame);
     frame_header(&frame, frame.safe.x + frame.safe.width);
-    struct flow text = flow_title(&frame, str_of(frame.wording->nothing_now),
-                                  frame_px(&frame, UNITS_IDLE), frame_px(&frame, UNITS_LETTER_MIN),
-                                  frame.safe.width);
+    struct flow text =
+        flow_title(&frame, str_of(frame.wording->nothing_now), frame_px(&frame, UNITS_IDLE),
+                   frame_px(&frame, UNITS_LETTER_MIN), frame.safe.width);
     for (size_t i = 0; i < text.count; i++)
         text.texts[i].align = ALIGN_CENTRE;
     int y = (frame.scene->height - text.height) / 2;
@@ -28,8 +29,7 @@ struct scene *slide_idle(struct arena *arena, const struct layout_context *conte
         int top = y + text.height + frame_px(&frame, 40) + (int)(i - 1) * pitch;
         if (top + pitch > frame.safe.y + frame.safe.height)
             break; /* the centre's own language has been heard */
-        frame_line(&frame, SCENE_BODY,
-                   (struct box){ frame.safe.x, top, frame.safe.width, pitch },
+        frame_line(&frame, SCENE_BODY, (struct box){ frame.safe.x, top, frame.safe.width, pitch },
                    str_of(other->nothing_now), WEIGHT_REGULAR, size, frame.theme->ink,
                    ALIGN_CENTRE);
     }

@@ -11,19 +11,19 @@
 #include <math.h>
 
 #define UNITS_CARD_MAX 72
-#define TITLE_SHARE 1.7    /* title : lead */
+#define TITLE_SHARE 1.7 /* title : lead */
 #define UNITS_CARD_BAR 13
 #define UNITS_CARD_PAD 36
 #define UNITS_CARD_GAP 14
 #define UNITS_BORDER 3
-#define PAGES_ALIKE_MAX 4          /* of more, each page is as large as it can be */
+#define PAGES_ALIKE_MAX 4            /* of more, each page is as large as it can be */
 #define CHOICE_BYTES_MAX (64u << 20) /* the longest text takes a fifth of it */
 #define CARD_PITCH 1.2
 #define CARD_AIR 0.20 /* em above and below the text of a card */
 
 struct card {
     struct flow text;
-    struct str phone;   /* formatted; empty for none, or when it is part of the text */
+    struct str phone; /* formatted; empty for none, or when it is part of the text */
     bool has_phone;
     bool phone_on_name; /* beside the first line; else in the middle of the card */
     int height;
@@ -74,8 +74,8 @@ static struct str split_phone(struct arena *arena, struct str *text)
 }
 
 /* apart  the phone does not stand on the name's line, even if it has room there */
-static struct card make_card(struct frame *frame, const struct block *block, double size,
-                             int width, bool apart)
+static struct card make_card(struct frame *frame, const struct block *block, double size, int width,
+                             bool apart)
 {
     struct card card = { 0 };
     struct str text = block->text;
@@ -236,8 +236,8 @@ static double largest_size(const struct frame *frame, const struct announcement 
     struct frame aside = *frame;
     struct flow lead;
     aside.arena = arena_new(CHOICE_BYTES_MAX);
-    struct flow title = head_at(&aside, announcement, frame_px(&aside, lead_units), room.width,
-                                &lead);
+    struct flow title =
+        head_at(&aside, announcement, frame_px(&aside, lead_units), room.width, &lead);
     int head = title.height + lead.height + frame_px(&aside, UNITS_CARD_GAP);
     double size = largest_page(&aside, announcement, page, room.width, room.height - head).size;
     arena_free(aside.arena);
@@ -272,8 +272,8 @@ static struct composition compose(struct frame *frame, const struct announcement
             least = other;
     }
     struct composition made = { 0 };
-    made.title = head_at(frame, announcement, frame_px(frame, least.lead_units), room.width,
-                         &made.lead);
+    made.title =
+        head_at(frame, announcement, frame_px(frame, least.lead_units), room.width, &made.lead);
     made.page = page_at(frame, announcement, page, least.size, room.width);
     return made;
 }
@@ -304,7 +304,8 @@ struct scene *slide_joint(struct arena *arena, const struct layout_context *cont
     int width = right - frame.safe.x, gap = frame_px(&frame, UNITS_CARD_GAP);
     int y = frame_header(&frame, right) + frame_px(&frame, 6);
     int bottom = frame_footer(&frame, right, footer_text(&frame, announcement, page, pages),
-                              announcement->number) - gap;
+                              announcement->number) -
+                 gap;
     if (!lying)
         bottom = side_place_row(&frame, &side, bottom) - gap;
     struct box room = { frame.safe.x, y, width, bottom - y };

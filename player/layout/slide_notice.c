@@ -8,10 +8,10 @@
 
 #include <math.h>
 
-#define TITLE_SHARE 1.733     /* title : body, 104 : 60 */
-#define TITLE_GIVES 3.0        /* px of the title for each px that the body lacks */
-#define TITLE_MAX 124         /* units */
-#define TITLE_LEAST 72        /* units; 68 upright */
+#define TITLE_SHARE 1.733 /* title : body, 104 : 60 */
+#define TITLE_GIVES 3.0   /* px of the title for each px that the body lacks */
+#define TITLE_MAX 124     /* units */
+#define TITLE_LEAST 72    /* units; 68 upright */
 #define TITLE_LEAST_UPRIGHT 68
 
 /* Gaps between header, title, text and facts, as shares of the body's em. */
@@ -22,8 +22,8 @@
 
 struct text_column {
     struct flow title, body, facts;
-    double size;  /* px */
-    int height;   /* all flows and gaps between them */
+    double size; /* px */
+    int height;  /* all flows and gaps between them */
     bool fits;
 };
 
@@ -38,7 +38,8 @@ static bool is_upright(const struct frame *frame)
     return frame->scene->height > frame->scene->width;
 }
 
-/* The title gives way first: under the body's size of the pictures in look.md it shrinks faster. */
+/* The title gives way first: under the body's size of the pictures in player/README.md, "Looks" it
+ * shrinks faster. */
 static double title_size_of(const struct frame *frame, double body)
 {
     double missing = fmax(0, frame_px(frame, UNITS_BODY) - body);
@@ -51,8 +52,7 @@ static struct text_column column_at(struct frame *frame, const struct item *item
     double title_size = title_size_of(frame, size);
     double least = frame_px(frame, is_upright(frame) ? TITLE_LEAST_UPRIGHT : TITLE_LEAST);
     struct text_column column = {
-        .title = flow_title(frame, item->announcement.title, fmax(title_size, least), least,
-                            width),
+        .title = flow_title(frame, item->announcement.title, fmax(title_size, least), least, width),
         .body = flow_body(frame, &item->announcement, size, width, true),
         .facts = flow_facts(frame, facts, size, width),
         .size = size,
@@ -105,12 +105,11 @@ static struct attempt try_variant(struct arena *arena, const struct layout_conte
     attempt.left = frame.safe.x;
     attempt.right = side_text_right(&frame, &attempt.side);
     double em = frame_px(&frame, UNITS_HEADER);
-    attempt.top = frame_header(&frame, attempt.right) + (int)(em * GAP_HEADER) +
-                  attempt.side.band_height;
+    attempt.top =
+        frame_header(&frame, attempt.right) + (int)(em * GAP_HEADER) + attempt.side.band_height;
     if (attempt.side.band_height > 0)
         attempt.top += (int)(em * GAP_FACTS) + attempt.side.caption_row;
-    attempt.bottom = frame_footer(&frame, attempt.right,
-                                  slide_organisations(&frame, announcement),
+    attempt.bottom = frame_footer(&frame, attempt.right, slide_organisations(&frame, announcement),
                                   announcement->number) -
                      (int)(em * GAP_BOTTOM) - attempt.side.row_height;
     if (attempt.side.row_height > 0)
@@ -142,11 +141,11 @@ static struct attempt best_attempt(struct arena *arena, const struct layout_cont
                                    const struct item *item)
 {
     static const struct variant variants[] = {
-        { true, 0.30, false }, { true, 0.30, true },  { true, 0.24, true },
-        { true, 0.18, true },  { false, 0, false },   { false, 0, true },
+        { true, 0.30, false }, { true, 0.30, true }, { true, 0.24, true },
+        { true, 0.18, true },  { false, 0, false },  { false, 0, true },
     };
-    double comfortable = (UNITS_LETTER_WARN + 1) * layout_letter_min(context->display) /
-                         UNITS_LETTER_MIN;
+    double comfortable =
+        (UNITS_LETTER_WARN + 1) * layout_letter_min(context->display) / UNITS_LETTER_MIN;
     struct attempt best = { 0 };
     for (size_t i = 0; i < ARRAY_LEN(variants); i++) {
         if (variants[i].picture && item->picture.width == 0)
@@ -177,8 +176,7 @@ struct str slide_organisations(struct frame *frame, const struct announcement *a
     struct str text = { 0 };
     for (size_t i = 0; i < announcement->author_count; i++) {
         struct str name = announcement->authors[i].name;
-        text = i == 0 ? name
-                      : str_format(frame->arena, "%.*s, %.*s", STR_ARG(text), STR_ARG(name));
+        text = i == 0 ? name : str_format(frame->arena, "%.*s, %.*s", STR_ARG(text), STR_ARG(name));
     }
     return text;
 }

@@ -34,8 +34,8 @@ struct item slide_picture_text(struct arena *arena, const struct item *item)
     size_t count = 0;
     for (size_t i = 0; i < announcement->block_count; i++) {
         struct str words = announcement->blocks[i].text;
-        bool organiser = announcement->author_count > 0 &&
-                         str_equal(words, announcement->authors[0].name);
+        bool organiser =
+            announcement->author_count > 0 && str_equal(words, announcement->authors[0].name);
         if (!organiser && !str_equal(words, announcement->title))
             *ARENA_PUSH(arena, blocks, count) = announcement->blocks[i];
     }

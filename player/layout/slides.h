@@ -5,7 +5,7 @@
 #include "layout/facts.h"
 #include "layout/side.h"
 
-#define CARDS_PER_PAGE 4 /* look.md */
+#define CARDS_PER_PAGE 4 /* player/README.md, "Looks" */
 
 struct scene *slide_notice(struct arena *arena, const struct layout_context *context,
                            const struct item *item);

@@ -14,8 +14,8 @@ enum label {
     LABEL_ACCESS,
     LABEL_FOR_WHOM,
     LABEL_PRICE,
-    LABEL_JOIN,     /* before the sender's sentence about signing up */
-    LABEL_SIGN_UP,  /* before a number or an address */
+    LABEL_JOIN,    /* before the sender's sentence about signing up */
+    LABEL_SIGN_UP, /* before a number or an address */
     LABEL_CALL,
     LABEL_WRITE,
     LABEL_SPOKEN,
@@ -25,10 +25,10 @@ enum label {
 };
 
 enum date_style {
-    DATE_STOPS,       /* 24.11.     (fi, et) */
-    DATE_STOPS_BARE,  /* 24.11      (sv, ru, uk) */
-    DATE_MONTH_NAME,  /* 24 Nov     (en) */
-    DATE_SLASH,       /* 24/11      (ar, so) */
+    DATE_STOPS,      /* 24.11.     (fi, et) */
+    DATE_STOPS_BARE, /* 24.11      (sv, ru, uk) */
+    DATE_MONTH_NAME, /* 24 Nov     (en) */
+    DATE_SLASH,      /* 24/11      (ar, so) */
 };
 
 struct wording {
@@ -43,14 +43,14 @@ struct wording {
     bool whole_hours_bare;        /* "klo 17", not "17.00" */
     enum date_style date_style;
     const char *cancelled, *cancelled_today, *cancelled_tomorrow; /* the band */
-    const char *nothing_now;      /* the idle slide */
-    const char *read_on_phone;    /* over the address beside the QR code */
-    const char *together;         /* behind a number: "järjestöä yhdessä" */
-    const char *number;           /* before a number: "Nro" */
+    const char *nothing_now;                                      /* the idle slide */
+    const char *read_on_phone;     /* over the address beside the QR code */
+    const char *together;          /* behind a number: "järjestöä yhdessä" */
+    const char *number;            /* before a number: "Nro" */
     const char *online, *by_phone; /* where, when it is no place */
     const char *free_of_charge;
-    const char *access[5];        /* wheelchair, rollator, loop, toilet, parking */
-    const char *until;            /* before a day: "viimeistään" */
+    const char *access[5]; /* wheelchair, rollator, loop, toilet, parking */
+    const char *until;     /* before a day: "viimeistään" */
 };
 
 /* The words of a language; English for one that has none. */

@@ -7,7 +7,7 @@
 
 #include "media/probe.h"
 
-/* engineering.md, budgets. */
+/* player/README.md, "Budgets". */
 #define DECODE_SECONDS_MAX 5
 #define DECODE_MEMORY_MAX (256u << 20) /* beyond the pixels and the file itself */
 

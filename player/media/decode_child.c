@@ -11,10 +11,10 @@
  * next one's pixels, and costs 20 ms a picture; what comes here has been approved by a person.
  */
 #include "media/decode.h"
-#include "media/lockdown.h"
 #include "media/decode_png.h"
 #include "media/decode_protocol.h"
 #include "media/decode_samples.h"
+#include "media/lockdown.h"
 #include "media/turn.h"
 
 #include <SDL.h>

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#define PICTURE_SIDE_MAX 8192              /* px; engineering.md, budgets */
+#define PICTURE_SIDE_MAX 8192              /* px; player/README.md, "Budgets" */
 #define PICTURE_PIXELS_MAX 40000000        /* 40 Mpx */
 #define PICTURE_FILE_BYTES_MAX (20u << 20) /* the player's own cap */
 

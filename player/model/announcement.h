@@ -10,7 +10,7 @@
 #include "calendar/recurrence.h"
 #include "model/language.h"
 
-/* Limits of feed.md. */
+/* Limits of content-schema/README.md. */
 #define TITLE_CHARACTERS_MAX 200
 #define TEXT_CHARACTERS_MAX 4000
 #define FEED_BYTES_MAX (8u << 20)
@@ -149,7 +149,7 @@ bool announcement_is_occasion(const struct announcement *announcement);
 /* The address that the QR code is made of: the link, else the sign-up's; empty for none. */
 struct str announcement_qr_address(const struct announcement *announcement);
 
-#define SHOW_DAYS_DEFAULT 90 /* feed.md: no `until` and no end of a `when` */
+#define SHOW_DAYS_DEFAULT 90 /* content-schema/README.md: no `until` and no end of a `when` */
 
 /*
  * The first moment in which the announcement may be shown, in seconds since 1970 UTC: that of

@@ -11,8 +11,8 @@
 #define MM_IN_INCH 25.4
 
 /*
- * Colours of look.md. All text has 7:1 or more on the ground; on the tint only ink and title do
- * (the accent 6.4:1). A test measures it.
+ * Colours of player/README.md, "Looks". All text has 7:1 or more on the ground; on the tint only
+ * ink and title do (the accent 6.4:1). A test measures it.
  */
 static const struct theme light_theme = {
     .ground = { 0xFB, 0xFA, 0xF6 },
@@ -23,8 +23,8 @@ static const struct theme light_theme = {
 };
 
 /*
- * look.md names ground, text and accent; title and tint are the same hues, lighter and darker.
- * Here the accent has 7:1 on the tint too.
+ * player/README.md, "Looks" names ground, text and accent; title and tint are the same hues,
+ * lighter and darker. Here the accent has 7:1 on the tint too.
  */
 static const struct theme dark_theme = {
     .ground = { 0x10, 0x20, 0x2A },

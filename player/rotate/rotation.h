@@ -2,11 +2,11 @@
 /*
  * What comes next on the screen. Every organisation that has something to show gets the same
  * screen time, however many notices it sent and however long they take; no organisation is ever
- * more than a turn away from that (rotation.c says how). Joint material counts for its organisations
- * in equal parts. Inside an organisation its notices take turns; priority high makes a notice's
- * turns twice as many, low half as many. The language versions of a notice, and the pages of joint
- * material, follow one another in one turn. Pure and deterministic: the same edition, start and
- * moments give the same slides; of equals the first of the feed is taken.
+ * more than a turn away from that (rotation.c says how). Joint material counts for its
+ * organisations in equal parts. Inside an organisation its notices take turns; priority high makes
+ * a notice's turns twice as many, low half as many. The language versions of a notice, and the
+ * pages of joint material, follow one another in one turn. Pure and deterministic: the same
+ * edition, start and moments give the same slides; of equals the first of the feed is taken.
  */
 #pragma once
 

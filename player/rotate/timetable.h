@@ -10,7 +10,8 @@ struct timetable {
     const struct edition *edition;
     const struct zone *zone;
     int64_t now;        /* seconds since 1970 UTC */
-    bool clock_is_real; /* engineering.md, 6: until it is, only undated items are shown */
+    bool clock_is_real; /* a clock is not to be believed at once: until it is, only undated items
+                           are shown */
 };
 
 /*

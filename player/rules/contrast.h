@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How well two colours are told apart: WCAG 2, rules-technical F1. */
+/* How well two colours are told apart: WCAG 2, player/README.md, F1. */
 #pragma once
 
 #include "model/profile.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * How high capitals must be for those who stand at a display's viewing distance, in px of that
- * display; rules-technical F2.
+ * display; player/README.md, F2.
  */
 #pragma once
 

@@ -86,8 +86,7 @@ void rule_event_facts(const struct rule_input *input, struct report *report)
 static struct str day_text(struct report *report, const struct rule_input *input, int64_t moment)
 {
     struct civil local = zone_local(input->zone, moment);
-    return str_format(report->arena, "%d.%d.%d", local.date.day, local.date.month,
-                      local.date.year);
+    return str_format(report->arena, "%d.%d.%d", local.date.day, local.date.month, local.date.year);
 }
 
 void rule_event_past(const struct rule_input *input, struct report *report)
@@ -96,18 +95,17 @@ void rule_event_past(const struct rule_input *input, struct report *report)
     int64_t end, grace = (int64_t)report_limit(report, RULE_EVENT_PAST) * 60;
     bool endless = false;
     if (announcement->when_count > 0 &&
-        when_last_end(announcement->whens, announcement->when_count, input->zone, &end,
-                      &endless) &&
+        when_last_end(announcement->whens, announcement->when_count, input->zone, &end, &endless) &&
         !endless && end + grace <= input->now) {
-        struct finding *finding = report_add(report, FINDING_EVENT_IS_OVER,
-                                             rule_place(input, "it:when"));
+        struct finding *finding =
+            report_add(report, FINDING_EVENT_IS_OVER, rule_place(input, "it:when"));
         finding_arg(report, finding, day_text(report, input, end - 1));
         return;
     }
     int64_t shown = announcement_show_end(announcement, input->zone);
     if (announcement->show.until.kind != STAMP_NONE && shown <= input->now) {
-        struct finding *finding = report_add(report, FINDING_SHOW_IS_OVER,
-                                             rule_place(input, "it:show"));
+        struct finding *finding =
+            report_add(report, FINDING_SHOW_IS_OVER, rule_place(input, "it:show"));
         finding_arg(report, finding, day_text(report, input, shown - 1));
     }
 }

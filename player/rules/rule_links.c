@@ -12,7 +12,8 @@
 #include "rules/rule_set.h"
 #include "rules/script.h"
 
-/* rules-technical 1.6, measured: 122 bytes make 45 modules, which phones read no longer afar. */
+/* the catalogue of rules 1.6, measured: 122 bytes make 45 modules, which phones read no longer
+ * afar. */
 #define QR_BYTES_MAX 122
 
 /* ---- every address once -------------------------------------------------------------------- */

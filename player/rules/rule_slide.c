@@ -44,8 +44,8 @@ void rule_missing_glyph(const struct rule_input *input, struct report *report)
 {
     const struct announcement *a = input->announcement;
     const struct named_text texts[] = {
-        { "title", a->title },        { "summary", a->summary }, { "it:audience", a->audience },
-        { "it:cost", a->cost },       { "it:signup", a->signup },
+        { "title", a->title },  { "summary", a->summary },  { "it:audience", a->audience },
+        { "it:cost", a->cost }, { "it:signup", a->signup },
     };
     size_t found = 0;
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
@@ -69,13 +69,13 @@ void rule_overflow(const struct rule_input *input, struct report *report)
         const struct scene *scene = input->scenes[i];
         struct str display = input->displays[i]->name;
         if (scene->wide_word.bytes > 0) {
-            struct finding *finding = report_add(report, FINDING_OVERFLOW_WORD,
-                                                 rule_place(input, "content"));
+            struct finding *finding =
+                report_add(report, FINDING_OVERFLOW_WORD, rule_place(input, "content"));
             finding_arg(report, finding, scene->wide_word);
             finding_arg(report, finding, display);
         } else if (scene->characters_over > 0) {
-            struct finding *finding = report_add(report, FINDING_OVERFLOW_TEXT,
-                                                 rule_place(input, "content"));
+            struct finding *finding =
+                report_add(report, FINDING_OVERFLOW_TEXT, rule_place(input, "content"));
             finding_arg(report, finding, display);
             finding_number(report, finding, scene->characters_over);
         }

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-/* rules-technical.md, transition-style: 0.3 to 1.0 s, or a cut. */
+/* the catalogue of rules, transition-style: 0.3 to 1.0 s, or a cut. */
 #define CHANGE_NS INT64_C(500000000)
 #define CHANGE_SHARE_FULL 256
 

@@ -30,8 +30,8 @@
 #define EXIT_FINE 0
 #define EXIT_COULD_NOT_RUN 2
 
-#define SIGN_OF_LIFE_NS (4 * CLOCK_SECOND_NS) /* interface.md: at least every 5 s */
-#define TROUBLE_NS (10 * CLOCK_SECOND_NS)     /* engineering.md: a picture within 10 s, or out */
+#define SIGN_OF_LIFE_NS (4 * CLOCK_SECOND_NS) /* promised: at least every 5 s */
+#define TROUBLE_NS (10 * CLOCK_SECOND_NS)     /* player/README.md: a picture within 10 s, or out */
 #define OVERDUE_NS (60 * CLOCK_SECOND_NS)     /* a slide takes 50 ms: then something hangs */
 #define SLIDE_NS_LEAST (50 * CLOCK_MS_NS)
 #define REFRESH_NS_LEAST CLOCK_SECOND_NS /* a slide that ends sooner keeps its old minute */

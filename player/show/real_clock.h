@@ -4,7 +4,8 @@
 
 #include "base/clock.h"
 
-/* Where systemd-timesyncd says that the clock has been set (engineering.md, 6). */
+/* Where systemd-timesyncd says that the clock has been set (a clock is not to be believed at once).
+ */
 #define REAL_CLOCK_MARK "/run/systemd/timesync/synchronized"
 
 /*

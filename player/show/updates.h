@@ -9,7 +9,7 @@
 
 #include <sys/types.h>
 
-/* engineering.md wants every update over within 60 s; what takes this long hangs. */
+/* player/README.md wants every update over within 60 s; what takes this long hangs. */
 #define UPDATE_SECONDS_MAX 90
 
 struct updates {

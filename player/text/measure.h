@@ -22,5 +22,5 @@ struct measure {
     const struct measure_ops *ops;
 };
 
-/* Height of a capital letter, as a share of the em: Noto Sans, measured (rules-technical F2). */
+/* Height of a capital letter, as a share of the em: Noto Sans, measured (player/README.md, F2). */
 #define CAP_HEIGHT 0.714

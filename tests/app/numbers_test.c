@@ -48,8 +48,8 @@ static void publish(struct series *series, int day, const char *shown)
     }
     const struct numbers_before before = { series->items, series->item_count, series->tombstones,
                                            series->tombstone_count };
-    const struct numbers_log log = numbers_assign(
-        series->arena, &before, DAY_0 + day * DAY_SECONDS, series->zone, items, count);
+    const struct numbers_log log = numbers_assign(series->arena, &before, DAY_0 + day * DAY_SECONDS,
+                                                  series->zone, items, count);
     series->tombstones = log.tombstones;
     series->tombstone_count = log.count;
     memcpy(series->items, items, sizeof items);

@@ -168,8 +168,8 @@ static bool check_entry(struct site *site, unsigned roles, struct str bytes, str
     const struct signed_bytes entry = { STR("a.xml"), bytes, signature };
     struct approval approval = { .rules = -1 };
     start_anew(site);
-    bool passed = chain_check_entry(&site->profile, site->zone, roles, &entry, &site->report,
-                                    &approval);
+    bool passed =
+        chain_check_entry(&site->profile, site->zone, roles, &entry, &site->report, &approval);
     assert_int_equal(passed, site->report.count == 0);
     assert_int_equal(passed, approval.rules != -1); /* untouched when it failed */
     if (ret_approval)

@@ -8,6 +8,7 @@ server. Nothing is waited for blindly: each step asks until it sees what it wait
 
 import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -308,7 +309,7 @@ def check_rotation(folder, house, screen):
     try:
         show.waits_for("kahvila", "neulonta", "lukupiiri")
         before = show.threads_and_files()
-        steps = [changed_feed, bad_editions, dead_server, never_ending]
+        steps = [changed_feed, bad_editions, dead_server, never_ending, lost_objects]
         for step in steps:
             step(house, site, nginx, show)
         seconds = (CHANGES - show.changes()) * (SLIDE_S + FADE_S) + PATIENCE_S
@@ -409,6 +410,27 @@ def never_ending(house, site, nginx, show):
     house.publish(site, "kahvila", "retki", "laulu")
     show.waits_for("laulu", "kahvila", "retki", since=since)
     rig.say("updates killed in their middle: the show went on, the next one succeeded")
+
+
+def lost_objects(house, site, nginx, show):
+    """Everything in the cache is gone: the show goes on and the next update brings it back."""
+    objects = show.player.folder / "cache" / "objects"
+    before = {path.name for path in objects.glob("*/*")}
+    since, asked = len(show.frames()), nginx.asked("feed.atom")
+    objects.rename(house.folder / "lost")  # at once, whatever an update is doing there
+    that(wait_until(lambda: nginx.asked("feed.atom") > asked + 1, PATIENCE_S),
+         "lost objects: no update")
+    that(wait_until(lambda: {path.name for path in objects.glob("*/*")} >= wanted_objects(site),
+                    PATIENCE_S), f"lost objects: of {len(before)} not all are back")
+    show.waits_for("laulu", "kahvila", "retki", since=max(since, len(show.frames())))
+    that(not show.has_shown("idle", since), "lost objects: the idle slide was shown")
+    rig.say("cache emptied: the show went on, everything was fetched again")
+
+
+def wanted_objects(site):
+    """Hashes of all that the feed's entries name."""
+    feed = (site.folder / "feed.atom").read_text()
+    return set(re.findall(r'it:sha256="([0-9a-f]{64})"', feed))
 
 
 def flat(before, after, changes):

@@ -588,6 +588,55 @@ def check_old_profile(office, folder):
     equal(player.shown(), ALL_ITEMS, "old profile: shown with the key trusted again")
 
 
+def check_reasons(office, folder):
+    """One reason code for each item that is not on the screen, and what `list` says of the rest."""
+    folder.mkdir()
+    site = rig.Site(folder / "site", *(office.keys[key] for key in
+                                       ("root", "publisher", "approver")))
+    hours = '<opening><hours days="mo tu we th fr" from="08:00" until="18:00"/></opening>'
+    site.centre(rig.profile_xml(office.key_lines(), more=hours))
+    centre = '<category scheme="urn:x-infotaulu:centre" term="{}"/>\n'
+    over = ('<it:when start="2026-11-20T17:00:00+02:00" end="2026-11-20T18:00:00+02:00"/>'
+            '<it:where mode="place" name="Kylätupa"/>')
+    picture = rig.png(320, 200, (1, 2, 3), 9)
+    items = {
+        "shown": dict(picture=picture), "not-yet": dict(show='from="2026-11-25"'),
+        "expired": dict(show='from="2026-11-01" until="2026-11-23"', kind="notice"),
+        "other-centre": dict(more=centre.format("rantakyla")),
+        "this-centre": dict(more=centre.format("niemela")),
+        "date-over": dict(kind="group", more=over, show='from="2026-11-01"'),
+        "hidden": {},
+    }
+    entries = [site.entry(name, name.capitalize(), **how) for name, how in items.items()]
+    site.feed(entries, SECOND)
+    site.put("hide.xml", rig.hide_xml(["hidden"]), office.keys["reception"], "at=now")
+    player = Player(folder / "player", "site", office.keys["root"], folder)
+    fetched = player.fetch()
+    that(fetched.code in (0, 1), f"reasons: fetch {fetched}")
+    wanted = {"shown": "shown", "not-yet": "not-yet", "expired": "expired",
+              "other-centre": "other-centre", "this-centre": "shown", "hidden": "withdrawn",
+              "never-there": "withdrawn"}
+    for name, reason in wanted.items():
+        equal(player.reason(name), reason, f"reasons: {name}")
+    that(player.reason("date-over") in ("expired", "blocked-by-rule"),
+         f"reasons: {player.reason('date-over')} for one whose date is over")
+    equal(player.reason("not-yet", "2026-11-25T10:00:00+02:00"), "shown", "reasons: a day later")
+    for now in ("2026-11-24T07:59:00+02:00", "2026-11-24T18:00:00+02:00",
+                "2026-11-28T12:00:00+02:00"):
+        equal(player.reason("shown", now), "outside-hours", f"reasons: closed at {now}")
+        equal(player.shown(now), [], f"reasons: shown while closed at {now}")
+    listed = player.list()
+    rows = {line.split("\t")[2]: line.split("\t") for line in listed.out.splitlines()}
+    equal(sorted(rows), ["Shown", "This-centre"], f"list: {listed}")
+    row = rows["Shown"]
+    equal(row[:5], [rig.uuid("shown"), "fi-simple", "Shown", "Niemelän Kylätupa ry",
+                    sha256(picture)], "list: columns")
+    that(len(row) == 7 and 5 <= int(row[5]) <= 300 and row[6] in ("pass", "ask", "warn"),
+         f"list: seconds and verdict {row[5:]}")
+    equal(rows["This-centre"][4], "-", "list: no medium")
+    rig.say(f"reasons: {len(wanted) + 5}")
+
+
 def check_hidden_stays(office, folder):
     """A wrong hide.xml after a good one: what was hidden stays hidden."""
     folder.mkdir()
@@ -665,6 +714,7 @@ def test(scratch):
             future.result()
     check_replay(office, scratch / "replay")
     check_old_profile(office, scratch / "old-profile")
+    check_reasons(office, scratch / "reasons")
     check_hidden_stays(office, scratch / "hidden")
     check_wrong_root(office, scratch / "root")
 

@@ -58,8 +58,7 @@ static void check_pinning(struct arena *arena, struct str bytes, const struct an
     const struct entry_media media = { "image/png", 1234, hash_of(bytes) };
     struct str pinned, again;
     struct announcement after;
-    if (!entry_pin_media(arena, bytes, &media, &report, &pinned) ||
-        pinned.bytes > ENTRY_BYTES_MAX)
+    if (!entry_pin_media(arena, bytes, &media, &report, &pinned) || pinned.bytes > ENTRY_BYTES_MAX)
         return;
     CHECK(entry_read(arena, pinned, STR("pinned"), &report, &after));
     CHECK(str_equal(after.title, read->title) && str_equal(after.id, read->id));

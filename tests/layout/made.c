@@ -81,6 +81,7 @@ int made_open(void **state)
     if (!made->fonts)
         print_error("fonts/stack: %s (package fonts-noto-core)\n", why);
     profile_reference(made->arena, &made->profile);
+    made->profile.id = STR("niemela"); /* a centre of its own, not the reference */
     made->profile.names = NULL;
     made->profile.name_count = 0;
     add_name(made, LANGUAGE_FI, "Niemelän sote-keskus");

@@ -26,7 +26,7 @@ static void check_words(struct arena *arena, const struct scene *scene, enum sce
 
 /* ---- sizes --------------------------------------------------------------------------------- */
 
-/* rules-technical F2: capitals of 1:200, as an em of Noto Sans, rounded up. */
+/* player/README.md, F2: capitals of 1:200, as an em of Noto Sans, rounded up. */
 static void letters_grow_with_the_viewing_distance(void **state)
 {
     static const struct {
@@ -49,7 +49,7 @@ static void letters_grow_with_the_viewing_distance(void **state)
     }
 }
 
-/* rules-technical F6: a tenth of the scanning distance, in whole pixels a module. */
+/* player/README.md, F6: a tenth of the scanning distance, in whole pixels a module. */
 static void codes_are_as_wide_as_their_distance_asks(void **state)
 {
     static const struct {
@@ -722,7 +722,7 @@ static void a_scene_is_the_same_every_time(void **state)
     }
 }
 
-/* ---- reading time, rules-technical F4 ------------------------------------------------------ */
+/* ---- reading time, player/README.md, F4 ------------------------------------------------------ */
 
 static void longer_text_stays_longer(void **state)
 {

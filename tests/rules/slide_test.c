@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How large the letters are and how much there is to read: the vectors of rules-technical F1, F2
+ * How large the letters are and how much there is to read: the vectors of player/README.md, F1, F2
  * and F4, and every limit from both sides. The scenes are made by hand, a line or two each.
  */
 /* clang-format off */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When the server is asked again. */
-#include "show/poll_plan.h"
-
 #include "base/attrs.h"
+#include "show/poll_plan.h"
 #include "show_tests.h"
 
 #define MANY 2000
