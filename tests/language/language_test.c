@@ -2,11 +2,12 @@
 /* Sentences: the vectors of the plain-language catalogue, part 8, and some of ours. */
 #include "language/sentence.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 static void sentences_end_where_a_reader_ends_them(void **state)
 {
