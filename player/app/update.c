@@ -156,10 +156,10 @@ static void hide_one(struct update *update, struct item *item)
         if (!is_hidden(hidden, &item->announcement))
             continue;
         item->hidden = item->hidden || hidden->whole;
-        if (hidden->date_count > 0) {
-            item->hidden_dates = hidden->dates;
-            item->hidden_date_count = hidden->date_count;
-        }
+        /* Dates may be hidden of the announcement and of its group. */
+        for (size_t j = 0; j < hidden->date_count; j++)
+            *ARENA_PUSH(update->arena, item->hidden_dates, item->hidden_date_count) =
+                hidden->dates[j];
     }
 }
 
