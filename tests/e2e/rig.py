@@ -11,6 +11,7 @@ import http.server
 import os
 import pathlib
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -69,6 +70,8 @@ def main(test):
     """Runs a test in a folder of its own and ends the program with its verdict."""
     global scratch
     began = time.monotonic()
+    # Told to stop, it still ends what it started and removes what it made.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="infotaulu-e2e-") as folder:
         scratch = pathlib.Path(folder)
         scratch.chmod(0o755)  # another user, too, has to get in
