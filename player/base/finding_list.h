@@ -12,9 +12,23 @@
 #include "base/list_files.h"
 #include "base/list_form.h"
 #include "base/list_links.h"
+#include "base/list_measured.h"
+#include "base/list_pictures.h"
+#include "base/list_plain.h"
 #include "base/list_safety.h"
 #include "base/list_slide.h"
+#include "base/list_together.h"
+#include "base/list_words.h"
 
 #define FINDING_LIST(X)                                                                            \
     FINDINGS_FORM(X)                                                                               \
-    FINDINGS_FILES(X) FINDINGS_SLIDE(X) FINDINGS_FACTS(X) FINDINGS_SAFETY(X) FINDINGS_LINKS(X)
+    FINDINGS_FILES(X)                                                                              \
+    FINDINGS_SLIDE(X)                                                                              \
+    FINDINGS_MEASURED(X)                                                                           \
+    FINDINGS_PICTURES(X)                                                                           \
+    FINDINGS_FACTS(X)                                                                              \
+    FINDINGS_SAFETY(X)                                                                             \
+    FINDINGS_LINKS(X)                                                                              \
+    FINDINGS_WORDS(X)                                                                              \
+    FINDINGS_TOGETHER(X)                                                                           \
+    FINDINGS_PLAIN(X)

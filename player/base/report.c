@@ -47,6 +47,10 @@ static const char *const group_names[] = {
     [GROUP_SAFETY] = "safety",
 };
 
+#define X(code_, text_) [LACK_##code_] = (text_),
+static const char *const lacks[] = { [LACK_NONE] = "", LACK_LIST(X) };
+#undef X
+
 _Static_assert(ARRAY_LEN(rules) == RULE_COUNT, "every rule has its row");
 _Static_assert(ARRAY_LEN(findings) == FINDING_COUNT, "every finding has its row");
 _Static_assert(ARRAY_LEN(severity_names) == SEVERITY_BLOCK + 1, "every severity has its word");
@@ -232,4 +236,15 @@ struct str finding_fix(struct arena *arena, const struct finding *finding)
 struct str finding_example(struct arena *arena, const struct finding *finding)
 {
     return in_words(arena, finding, finding_info(finding->code)->example);
+}
+
+void report_skip(struct report *report, enum rule rule, enum lack lack)
+{
+    report->skipped[rule] = (uint8_t)lack;
+}
+
+const char *lack_text(enum lack lack)
+{
+    assert((unsigned)lack < ARRAY_LEN(lacks));
+    return lacks[lack][0] ? i18n_text(lacks[lack]) : "";
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/finding_list.h"
+#include "base/i18n.h"
 #include "base/rule_list.h"
 #include "base/str.h"
 
@@ -76,11 +77,24 @@ struct rule_setting {
     double limit;
 };
 
+/* What a rule may lack on this computer. X(CODE, what was therefore not looked at) */
+#define LACK_LIST(X)                                                                               \
+    X(VOIKKO, N_("Finnish words were not looked at: the package voikko-fi is missing"))            \
+    X(WORD_LISTS, N_("Hard words were not looked for: the program's word lists are missing"))      \
+    X(FONTS, N_("The slide was not drawn: the package fonts-noto-core is missing"))                \
+    X(TESSERACT, N_("Text in pictures was not read: the package tesseract-ocr-fin is missing"))    \
+    X(PICTURE, N_("The picture was not looked at: it could not be opened"))
+
+#define X(code, ...) LACK_##code,
+enum lack { LACK_NONE, LACK_LIST(X) LACK_COUNT };
+#undef X
+
 struct report {
     struct arena *arena;
     const struct rule_setting *settings; /* RULE_COUNT of them, or NULL for the defaults */
     struct finding *findings;
     size_t count;
+    uint8_t skipped[RULE_COUNT]; /* enum lack: why a rule could not run; see report_skip */
 };
 
 /* An empty report; everything in it is copied into the arena, which must outlive it. */
@@ -109,6 +123,12 @@ void finding_span(struct report *report, struct finding *finding, struct str tex
 
 /* The limit in force for a rule. */
 double report_limit(const struct report *report, enum rule rule);
+
+/* Notes that a rule could not run, and why: it is said once and never counts as passed. */
+void report_skip(struct report *report, enum rule rule, enum lack lack);
+
+/* What was not looked at for this lack, in the reader's language; "" for LACK_NONE. */
+const char *lack_text(enum lack lack);
 
 /* True when some finding has this severity or a worse one. */
 bool report_has(const struct report *report, enum severity at_least);

@@ -15,8 +15,23 @@
 #include "base/list_files.h"
 #include "base/list_form.h"
 #include "base/list_links.h"
+#include "base/list_measured.h"
+#include "base/list_pictures.h"
+#include "base/list_plain.h"
 #include "base/list_safety.h"
 #include "base/list_slide.h"
+#include "base/list_together.h"
+#include "base/list_words.h"
 
 #define RULE_LIST(X)                                                                               \
-    RULES_FORM(X) RULES_FILES(X) RULES_SLIDE(X) RULES_FACTS(X) RULES_SAFETY(X) RULES_LINKS(X)
+    RULES_FORM(X)                                                                                  \
+    RULES_FILES(X)                                                                                 \
+    RULES_SLIDE(X)                                                                                 \
+    RULES_MEASURED(X)                                                                              \
+    RULES_PICTURES(X)                                                                              \
+    RULES_FACTS(X)                                                                                 \
+    RULES_SAFETY(X)                                                                                \
+    RULES_LINKS(X)                                                                                 \
+    RULES_WORDS(X)                                                                                 \
+    RULES_TOGETHER(X)                                                                              \
+    RULES_PLAIN(X)
