@@ -10,5 +10,6 @@ int main(void)
     failed += phrase_tests();
     failed += facts_tests();
     failed += slides_tests();
+    failed += mark_tests();
     return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -6,3 +6,4 @@
 int phrase_tests(void);
 int facts_tests(void);
 int slides_tests(void);
+int mark_tests(void);
