@@ -133,7 +133,7 @@ struct trait {
 
 #define ONE_OF(value) (1u << (value))
 
-bool reading_has(const struct reading *reading, struct trait trait);
+bool reading_has(const struct word_reading *reading, struct trait trait);
 
 /* Some reading has it. */
 bool token_any(const struct token *token, struct trait trait);

@@ -139,13 +139,14 @@ enum word_negative { NEGATIVE_NONE, WORD_NEGATIVE_LIST(X) NEGATIVE_COUNT };
 enum word_tense { TENSE_NONE, WORD_TENSE_LIST(X) TENSE_COUNT };
 #undef X
 
-#define WORD_PARTS_MAX 12    /* parts of a compound that are noted; the longest real ones have 7 */
-#define WORD_READINGS_MAX 12 /* readings of a word that are kept; more than 8 have not been seen   \
-                              */
+#define WORD_PARTS_MAX 12 /* parts of a compound that are noted; the longest real ones have 7 */
+#define WORD_READINGS_MAX                                                                          \
+    12                         /* readings of a word that are kept; more than 8 have not been seen \
+                                */
 #define WORD_CHARACTERS_MAX 64 /* longer ones have no readings: no Finnish word is that long */
 
 /* One way to read a word. */
-struct reading {
+struct word_reading {
     enum word_class word_class;
     enum word_case word_case;
     enum word_mood mood;
@@ -169,7 +170,7 @@ struct reading {
 };
 
 struct readings {
-    const struct reading *at;
+    const struct word_reading *at;
     size_t count; /* 0: libvoikko does not know the word */
 };
 
