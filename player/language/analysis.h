@@ -44,11 +44,11 @@ enum token_flag {
     TOKEN_ALL_CAPS = 1 << 2,       /* two letters at least, all capitals */
     TOKEN_ACRONYM = 1 << 3,        /* THL, THL:n, SPR: two to six capitals, perhaps with a suffix */
     TOKEN_NAME = 1 << 4, /* a name class, or a capital inside a sentence, or in the sender's name */
-    TOKEN_COMMON = 1 << 5,  /* among the everyday words of its language (kit_common) */
-    TOKEN_DOMAIN = 1 << 6,  /* in the domain list or among the centre's own words */
+    TOKEN_COMMON = 1 << 5,  /* among the everyday words of its language (list "everyday") */
+    TOKEN_DOMAIN = 1 << 6,  /* in the list "rare-word" or among the centre's own words */
     TOKEN_UNKNOWN = 1 << 7, /* Finnish word without a reading (also without its :suffix) */
     TOKEN_EXEMPT = 1 << 8, /* name, acronym, abbreviation, numeral: never rare and never too long */
-    TOKEN_ABBREVIATION = 1 << 9,  /* of the list of abbreviations; its stop is in `bytes` */
+    TOKEN_ABBREVIATION = 1 << 9,  /* of the list "abbreviation"; its stop is in `bytes` */
     TOKEN_HYPHEN = 1 << 10,       /* begins or ends with a hyphen: "sosiaali-" */
     TOKEN_QUOTED = 1 << 11,       /* inside quotation marks within its sentence */
     TOKEN_FOREIGN = 1 << 12,      /* letters of another script than its language's */
@@ -165,11 +165,13 @@ bool token_is_subordinator(const struct token *token);
 bool token_is_passive(const struct token *token);
 
 /*
- * The row of a list whose term begins at a token; NULL for none.
- * ret_tokens: how many tokens it takes (may be NULL).
+ * The row of a list with a term that begins at a token; NULL for none. Ask for the list once:
+ * kit_list(analysis->kit, rule_info(RULE_…)->id, analysis->language).
+ *
+ * ret_tokens: how many tokens from this one it takes (may be NULL).
  */
-const struct word_row *analysis_find(const struct analysis *analysis, enum kit_list list,
+const struct word_row *analysis_find(const struct analysis *analysis, const struct word_list *list,
                                      size_t token, size_t *ret_tokens);
 
-/* True when the list EXEMPT names this word for the rule of that id. */
+/* True when the list "exempt" names this word for the rule of that id. */
 bool analysis_is_exempt(const struct analysis *analysis, size_t token, const char *rule_id);
