@@ -239,19 +239,21 @@ static void show_keys(struct arena *arena, const struct profile *profile)
         line(_("further site"), profile->sites[i].url);
 }
 
-/* Severity and limit of each rule, as report.c would use them. */
+/* Severity and limit of each rule, as report.c uses them; a star where the profile says so. */
 static void show_rules(struct arena *arena, const struct profile *profile)
 {
     struct report report = report_new(arena);
     report.settings = profile->rules;
-    head(_("Rules"));
+    head(_("Rules (* set by this profile)"));
     for (unsigned i = 0; i < RULE_COUNT; i++) {
         enum rule rule = (enum rule)i;
         const struct rule_info *info = rule_info(rule);
-        bool is_own = profile->rules[i].has_severity && info->overridable;
-        printf("  %-18s %s", info->id,
-               severity_name(is_own ? profile->rules[i].severity : info->severity));
-        if (report_limit(&report, rule) > 0)
+        const struct rule_setting *setting = &profile->rules[i];
+        bool is_set = setting->has_severity || setting->has_limit || setting->is_off;
+        printf("%c %-22s %s", is_set ? '*' : ' ', info->id,
+               report_is_off(&report, rule) ? _("off")
+                                            : severity_name(report_severity(&report, rule)));
+        if (rule_has_limit(rule))
             printf(", %.10g %s", report_limit(&report, rule), info->unit);
         printf("%s\n", info->overridable ? "" : _(", cannot be overridden"));
     }

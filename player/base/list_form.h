@@ -119,9 +119,13 @@
       N_("The setting has no effect."), \
       N_("Check the name. The command infotaulu rules lists all rules."), "") \
     X(PROFILE_FLOOR, ATOM_FORM, WARN, \
-      N_("The limit {1} for the rule {0} is under the floor. The floor is used."), \
-      N_("Under the floor a notice cannot be read or shown safely."), \
-      N_("Choose a stricter limit."), "") \
+      N_("The centre profile sets the rule {0} to {1}. It cannot: {2} is used."), \
+      N_("Beyond that nobody could read the notice, or it would not be safe."), \
+      N_("Allowed: {3}"), "") \
+    X(PROFILE_NO_LIMIT, ATOM_FORM, WARN, \
+      N_("The centre profile gives the rule {0} a limit. The rule has none."), \
+      N_("The setting has no effect."), \
+      N_("Remove the limit. The command infotaulu rules lists all rules."), "") \
     X(MARKUP_UNKNOWN, CONTENT_MARKUP, WARN, \
       N_("<{0}> is not used on the screen. Its text is kept."), \
       N_("The screen knows only p, ul, ol, li, strong, br and img."), \

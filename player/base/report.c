@@ -33,6 +33,20 @@ static const struct rule_info rules[] = { RULE_LIST(X) };
 static const struct finding_info findings[] = { FINDING_LIST(X) };
 #undef X
 
+/* How a row of FLOOR_LIST says whether a rule can be off: { may be off, is off }. */
+#define SWITCH_KEPT false, false
+#define SWITCH_ON true, false
+#define SWITCH_OFF true, true
+#define RANGE(least_, most_, may_be_off_, is_off_)                                                 \
+    {                                                                                              \
+        .least = (least_), .most = (most_), .may_be_off = (may_be_off_), .is_off = (is_off_)       \
+    }
+#define RANGE_OF(least_, most_, switches_) RANGE(least_, most_, switches_)
+
+#define X(code_, least_, most_, switch_) [RULE_##code_] = RANGE_OF(least_, most_, SWITCH_##switch_),
+static const struct rule_range ranges[RULE_COUNT] = { FLOOR_LIST(X) };
+#undef X
+
 static const char *const severity_names[] = {
     [SEVERITY_ADVISE] = "advise",
     [SEVERITY_ASK] = "ask",
@@ -66,6 +80,26 @@ const struct finding_info *finding_info(enum finding_code code)
 {
     assert((unsigned)code < FINDING_COUNT);
     return &findings[code];
+}
+
+const struct rule_range *rule_range(enum rule rule)
+{
+    assert((unsigned)rule < RULE_COUNT);
+    return &ranges[rule];
+}
+
+/* What can be overridden by a person can be made a warning by a centre, but never less. */
+enum severity rule_least_severity(enum rule rule)
+{
+    const struct rule_info *info = rule_info(rule);
+    if (info->severity < SEVERITY_BLOCK)
+        return SEVERITY_ADVISE;
+    return info->overridable ? SEVERITY_WARN : SEVERITY_BLOCK;
+}
+
+bool rule_has_limit(enum rule rule)
+{
+    return rule_info(rule)->limit > 0 || rule_range(rule)->most > 0;
 }
 
 bool rule_find(struct str id, enum rule *ret_rule)
@@ -109,9 +143,26 @@ static enum severity severity_in_force(const struct report *report, enum finding
     return info->severity < chosen ? info->severity : chosen;
 }
 
+bool report_is_off(const struct report *report, enum rule rule)
+{
+    const struct rule_setting *setting = report->settings ? &report->settings[rule] : NULL;
+    if (setting && (setting->is_off || setting->has_severity))
+        return setting->is_off;
+    return rule_range(rule)->is_off;
+}
+
+enum severity report_severity(const struct report *report, enum rule rule)
+{
+    const struct rule_info *info = rule_info(rule);
+    bool is_own = report->settings && info->overridable && report->settings[rule].has_severity;
+    return is_own ? report->settings[rule].severity : info->severity;
+}
+
 struct finding *report_add(struct report *report, enum finding_code code, struct place where)
 {
-    struct finding *finding = ARENA_PUSH(report->arena, report->findings, report->count);
+    bool is_off = report_is_off(report, finding_info(code)->rule);
+    struct finding *finding = is_off ? ARENA_NEW(report->arena, struct finding)
+                                     : ARENA_PUSH(report->arena, report->findings, report->count);
     finding->code = code;
     finding->severity = severity_in_force(report, code);
     finding->where = where;

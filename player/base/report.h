@@ -8,6 +8,7 @@
 
 #include "base/finding_list.h"
 #include "base/i18n.h"
+#include "base/rule_floor.h"
 #include "base/rule_list.h"
 #include "base/str.h"
 
@@ -41,6 +42,20 @@ struct finding_info {
 const struct rule_info *rule_info(enum rule rule);               /* of the list; static */
 const struct finding_info *finding_info(enum finding_code code); /* likewise */
 
+/* What a centre can make of a rule: rule_floor.h. */
+struct rule_range {
+    double least, most;      /* of its limit; both 0: it has no bounds */
+    bool may_be_off, is_off; /* switched off by a profile; off until a profile asks for it */
+};
+
+const struct rule_range *rule_range(enum rule rule); /* of the list; static */
+
+/* The mildest severity that a profile can give a rule: warn where its worst findings block. */
+enum severity rule_least_severity(enum rule rule);
+
+/* Has it a number that a profile can set? */
+bool rule_has_limit(enum rule rule);
+
 /* The rule of an id; false for an unknown one. */
 bool rule_find(struct str id, enum rule *ret_rule);
 
@@ -70,9 +85,10 @@ struct finding {
     struct str found, limit;        /* what was measured, what is allowed; empty for none */
 };
 
-/* What one profile makes of a rule; see report_settings. */
+/* What one profile makes of a rule; see report_add. */
 struct rule_setting {
     bool has_severity, has_limit;
+    bool is_off; /* severity="off": it has no findings */
     enum severity severity;
     double limit;
 };
@@ -105,7 +121,8 @@ struct report report_new(struct arena *arena);
  * profile says. Otherwise a severity that the profile gives the rule takes the place of the worst
  * one: a finding as severe as its rule gets the profile's severity, and a milder one keeps its own
  * but is never more severe than the profile's: a rule turned down to "advise" has no finding left
- * that warns, and one turned up to "block" does not make its warnings block.
+ * that warns, and one turned up to "block" does not make its warnings block. A rule that is off
+ * has none: the finding is then made for the caller alone.
  *
  * Answers the finding, so that arguments and numbers can be filled in; valid until the next call.
  */
@@ -123,6 +140,12 @@ void finding_span(struct report *report, struct finding *finding, struct str tex
 
 /* The limit in force for a rule. */
 double report_limit(const struct report *report, enum rule rule);
+
+/* Is the rule off here? Only dear rules need to ask: report_add keeps nothing of a rule that is. */
+bool report_is_off(const struct report *report, enum rule rule);
+
+/* The severity in force for a rule, of its worst findings. */
+enum severity report_severity(const struct report *report, enum rule rule);
 
 /* Notes that a rule could not run, and why: it is said once and never counts as passed. */
 void report_skip(struct report *report, enum rule rule, enum lack lack);

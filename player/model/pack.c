@@ -381,6 +381,7 @@ static void pack_setting(struct packer *packer, struct rule_setting *setting)
 {
     pack_bool(packer, &setting->has_severity);
     pack_bool(packer, &setting->has_limit);
+    pack_bool(packer, &setting->is_off);
     PACK_ENUM(packer, setting->severity, SEVERITY_BLOCK + 1);
     pack_double(packer, &setting->limit);
 }

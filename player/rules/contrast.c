@@ -24,8 +24,18 @@ double contrast_luminance(struct colour colour)
            0.0722 * linear(colour.blue);
 }
 
+double contrast_of_lights(double a, double b)
+{
+    return (fmax(a, b) + STRAY) / (fmin(a, b) + STRAY);
+}
+
 double contrast_ratio(struct colour a, struct colour b)
 {
-    double first = contrast_luminance(a), second = contrast_luminance(b);
-    return (fmax(first, second) + STRAY) / (fmin(first, second) + STRAY);
+    return contrast_of_lights(contrast_luminance(a), contrast_luminance(b));
+}
+
+void contrast_table(struct light_table *ret_table)
+{
+    for (int i = 0; i < 256; i++)
+        ret_table->of[i] = linear((uint8_t)i);
 }

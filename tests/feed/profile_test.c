@@ -172,6 +172,9 @@ static void each_mistake_has_its_finding(void **state)
         { "<rule id='file-size' limit='many'/>", "PROFILE_VALUE" },
         { "<rule id='file-header-first' limit='10000'/>", "PROFILE_FLOOR" },
         { "<rule id='xml-form' severity='warn'/>", "PROFILE_FLOOR" },
+        { "<rule id='letter-height-min' limit='240'/>", "PROFILE_FLOOR" },
+        { "<rule id='letter-height-min' limit='90'/>", "PROFILE_FLOOR" },
+        { "<rule id='weekday-agrees' limit='3'/>", "PROFILE_NO_LIMIT" },
         { "<rule id='file-type' severity='error'/>", "PROFILE_VALUE" },
         { "<theme name='light' ink='black'/>", "PROFILE_VALUE" },
         { "<theme ink='#000000'/>", "PROFILE_MISSING" },
@@ -251,8 +254,41 @@ static void a_limit_over_its_floor_becomes_the_floor(void **state)
     assert_true(read.rules[RULE_FILE_SIZE].limit == 20 << 20);
     assert_str(report.findings[0].args[0], "file-size");
     assert_str(report.findings[0].args[1], "900000000");
+    assert_str(report.findings[0].args[2], "20971520");
+    assert_str(report.findings[0].args[3], "65536–20971520 B");
     read = read_profile_with(*state, &report, "<rule id='hash-mismatch' severity='advise'/>");
-    assert_false(read.rules[RULE_HASH_MISMATCH].has_severity);
+    assert_int_equal(read.rules[RULE_HASH_MISMATCH].severity, SEVERITY_BLOCK);
+    assert_str(report.findings[0].args[3], "block");
+}
+
+static void what_blocks_can_be_turned_down_to_a_warning(void **state)
+{
+    struct report report;
+    struct profile read =
+        read_profile_with(*state, &report, "<rule id='event-facts' severity='warn'/>");
+    assert_findings(&report, "");
+    assert_int_equal(read.rules[RULE_EVENT_FACTS].severity, SEVERITY_WARN);
+    read = read_profile_with(*state, &report, "<rule id='event-facts' severity='advise'/>");
+    assert_findings(&report, "PROFILE_FLOOR");
+    assert_int_equal(read.rules[RULE_EVENT_FACTS].severity, SEVERITY_WARN);
+    assert_str(report.findings[0].args[2], "warn");
+    assert_str(report.findings[0].args[3], "block, warn");
+    read = read_profile_with(*state, &report, "<rule id='all-caps' severity='advise'/>");
+    assert_findings(&report, "");
+    assert_int_equal(read.rules[RULE_ALL_CAPS].severity, SEVERITY_ADVISE);
+}
+
+static void only_some_rules_can_be_switched_off(void **state)
+{
+    struct report report;
+    struct profile read =
+        read_profile_with(*state, &report, "<rule id='lahella-link' severity='off'/>");
+    assert_findings(&report, "");
+    assert_true(read.rules[RULE_LAHELLA_LINK].is_off);
+    read = read_profile_with(*state, &report, "<rule id='all-caps' severity='off'/>");
+    assert_findings(&report, "PROFILE_FLOOR");
+    assert_false(read.rules[RULE_ALL_CAPS].is_off);
+    assert_int_equal(read.rules[RULE_ALL_CAPS].severity, SEVERITY_ADVISE);
 }
 
 static void hours_may_end_on_the_next_day(void **state)
@@ -331,6 +367,8 @@ int run_profile_tests(void)
         TEST(without_id_zone_or_display_there_is_no_profile),
         TEST(a_doubtful_key_is_not_trusted),
         TEST(a_limit_over_its_floor_becomes_the_floor),
+        TEST(what_blocks_can_be_turned_down_to_a_warning),
+        TEST(only_some_rules_can_be_switched_off),
         TEST(hours_may_end_on_the_next_day),
         TEST(the_list_of_hidden_items_is_read),
         TEST(a_doubtful_item_is_hidden_as_a_whole),

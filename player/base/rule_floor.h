@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a centre can make of a rule: the range of its limit, and whether it can be switched off.
+ * Beyond that nobody can read the notice, whatever a profile says. Rules without a row here keep
+ * every limit and cannot be switched off.
+ *
+ * X(CODE, least limit, most limit, switch)
+ *
+ * The range is in the unit of the rule's row in rule_list.h; 0, 0: it has none. Switch: KEPT, it is
+ * always on; ON, a profile may say severity="off"; OFF, it is off until a profile gives a severity.
+ */
+#pragma once
+
+/* clang-format off */
+#define FLOOR_LIST(X)                                                                              \
+    X(FILE_HEADER_FIRST, 320, 8192, KEPT)                                                          \
+    X(FILE_SIZE, 65536, 20 << 20, KEPT)                                                            \
+    X(LETTER_HEIGHT_MIN, 100, 200, KEPT)                                                           \
+    X(LETTER_HEIGHT_TITLE, 0.4, 1, KEPT)                                                           \
+    X(TITLE_LENGTH, 20, 70, KEPT)                                                                  \
+    X(TEXT_LENGTH, 60, 456, KEPT)                                                                  \
+    X(MESSAGE_LEVELS, 2, 8, KEPT)                                                                  \
+    X(ALL_CAPS, 0, 4, KEPT)                                                                        \
+    X(VALIDITY_ORDER, 1, 12, KEPT)                                                                 \
+    X(YEAR_PRESENT, 1, 12, KEPT)                                                                   \
+    X(QR_PAYLOAD, 26, 122, KEPT)                                                                   \
+    X(EVENT_PAST, 0, 120, KEPT)                                                                    \
+    X(LINK_VISIBLE, 20, 40, KEPT)                                                                  \
+    X(LAHELLA_LINK, 0, 0, ON)
+/* clang-format on */
