@@ -1,342 +1,146 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* infotaulu check: what a sender should know before anyone else is bothered with it. */
-#include "app/checked.h"
 #include "app/commands.h"
-#include "app/print.h"
-#include "app/site_edition.h"
-#include "app/terminal.h"
+#include "app/gather.h"
 #include "base/file.h"
-#include "feed/read_entry.h"
-#include "feed/read_feed.h"
+#include "output/json.h"
+#include "output/print.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
-/* ---- gathering ----------------------------------------------------------------------------- */
+#define CHECK_FORMATS "text|json|html|junit|sarif"
 
-struct checking {
-    struct checked checked;
-    struct judge judge;
-    const char *folder; /* of the feed that is being read */
-    struct str file;
-    struct site_edition **sites; /* their arenas hold texts of items: closed at the end */
-    size_t site_count;
+/* ---- forms --------------------------------------------------------------------------------- */
+
+typedef bool write_fn(FILE *to, struct checked *checked);
+
+/* Colours on a terminal, unless its owner does without them (https://no-color.org). */
+static bool wants_colour(FILE *to)
+{
+    const char *refused = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    bool dumb = !terminal || strcmp(terminal, "dumb") == 0;
+    return to == stdout && isatty(STDOUT_FILENO) && !(refused && refused[0]) && !dumb;
+}
+
+static bool write_text(FILE *to, struct checked *checked)
+{
+    return print_checked(to, checked, wants_colour(to));
+}
+
+struct form {
+    const char *name;
+    write_fn *write;
+    bool shows_slides;
+    const char *endings; /* of files that are named after it, separated by spaces */
 };
 
-const char *checked_verdict(const struct checked_item *item)
-{
-    enum severity worst = rules_verdict(&item->report, (struct str){ 0 });
-    return worst == SEVERITY_ADVISE ? "pass" : severity_name(worst);
-}
-
-size_t checked_count(const struct checked *checked, const char *verdict)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < checked->count; i++)
-        count += strcmp(checked_verdict(&checked->items[i]), verdict) == 0;
-    return count;
-}
-
-static void add_item(struct checking *checking, const struct submission *submission)
-{
-    struct checked *checked = &checking->checked;
-    *ARENA_PUSH(checked->arena, checked->items, checked->count) = (struct checked_item){
-        .file = submission->file,
-        .item = submission->item,
-        .report = submission->report,
-        .readable = submission->readable,
-    };
-}
-
-static void add_feed_entry(void *context, const struct announcement *announcement,
-                           struct report *report)
-{
-    struct checking *checking = context;
-    struct submission submission = {
-        .file = checking->file,
-        .item = { .announcement = *announcement },
-        .report = *report,
-        .readable = true,
-    };
-    submission_judge(checking->checked.arena, &checking->judge, checking->folder, &submission);
-    submission_free(&submission);
-    add_item(checking, &submission);
-}
-
-/* Where the pictures of a file lie; NULL for standard input, which lies nowhere. */
-static const char *folder_of(struct arena *arena, struct str path)
-{
-    return str_is(path, "-") ? NULL : str_c(arena, file_folder_of(path));
-}
-
-/* A feed file: its announcements one by one, and what the feed itself lacks. */
-static void check_feed(struct checking *checking, struct str path, struct str bytes)
-{
-    struct arena *arena = checking->checked.arena;
-    struct submission whole = { .file = path, .report = report_new(arena) };
-    struct feed feed;
-    whole.report.settings = checking->judge.profile->rules;
-    checking->file = path;
-    checking->folder = folder_of(arena, path);
-    const struct feed_taker taker = { add_feed_entry, checking, checking->judge.profile->rules };
-    bool read = feed_read_announcements(arena, bytes, path, &taker, &whole.report);
-    struct report quiet = report_new(arena);
-    if (read && feed_read(arena, bytes, path, &quiet, &feed) && !feed.complete &&
-        !report_has_code(&whole.report, FINDING_FEED_INCOMPLETE)) {
-        struct place place = { .file = path, .line = 1, .column = 1, .element = STR("feed") };
-        report_add(&whole.report, FINDING_FEED_INCOMPLETE, place);
-    }
-    if (whole.report.count > 0)
-        add_item(checking, &whole);
-}
-
-/* A lone announcement, or what is none. */
-static void check_entry(struct checking *checking, struct str path, struct str bytes)
-{
-    struct arena *arena = checking->checked.arena;
-    struct submission submission = { .file = path, .bytes = bytes, .report = report_new(arena) };
-    submission.report.settings = checking->judge.profile->rules;
-    submission.readable =
-        entry_read(arena, bytes, path, &submission.report, &submission.item.announcement);
-    if (submission.readable)
-        submission_judge(arena, &checking->judge, folder_of(arena, path), &submission);
-    submission_free(&submission);
-    add_item(checking, &submission);
-}
-
-static void say_too_big(struct checking *checking, struct str path)
-{
-    struct submission submission = { .file = path, .report = report_new(checking->checked.arena) };
-    struct place place = { .file = path };
-    finding_number(&submission.report, report_add(&submission.report, FINDING_XML_TOO_BIG, place),
-                   FEED_BYTES_MAX);
-    add_item(checking, &submission);
-}
-
-/* Read once, since standard input gives its bytes once. */
-static int check_file(struct checking *checking, struct str path)
-{
-    struct arena *arena = checking->checked.arena;
-    struct str bytes;
-    char *name = str_c(arena, path);
-    enum file_outcome outcome = file_read(arena, name, FEED_BYTES_MAX, &bytes);
-    if (outcome == FILE_TOO_BIG)
-        say_too_big(checking, path);
-    else if (outcome != FILE_OK)
-        return options_fail("%s %s", name, _(file_outcome_text(outcome)));
-    else if (str_is(feed_root_name(arena, bytes), "feed"))
-        check_feed(checking, path, bytes);
-    else
-        check_entry(checking, path, bytes);
-    return EXIT_FINE;
-}
-
-/* A published site: verified, read and judged as the player does it. */
-static int check_site(const struct options *options, const char *path, struct checking *checking)
-{
-    struct site_edition *site = ARENA_NEW(options->arena, struct site_edition);
-    int code = site_edition_open(options, path, site);
-    *ARENA_PUSH(options->arena, checking->sites, checking->site_count) = site;
-    for (size_t i = 0; code != EXIT_COULD_NOT && i < site->update.item_count; i++) {
-        const struct update_item *entry = &site->update.items[i];
-        struct submission submission = { .item = entry->item,
-                                         .report = entry->report,
-                                         .readable = true };
-        submission.file = entry->item.announcement.where.file;
-        add_item(checking, &submission);
-    }
-    return code == EXIT_COULD_NOT ? code : EXIT_FINE;
-}
-
-static bool is_site_folder(const struct options *options, const char *path)
-{
-    return file_is_folder(path) &&
-           file_exists(file_join(options->arena, path, "feed.atom.minisig"));
-}
-
-/* Without a root key the announcements of a site are judged all the same, and that is said. */
-static bool has_root_key(const struct options *options)
-{
-    struct conf conf;
-    return options_has(options, OPTION_ROOT_KEY) ||
-           (paths_read_conf(options->arena, &conf) && conf.root_key);
-}
-
-static const char *entries_of(const struct options *options, const char *path)
-{
-    fprintf(stderr, "infotaulu: %s\n",
-            _("the signatures are not checked: no root key was given (--root-key)"));
-    return file_join(options->arena, path, "entries");
-}
-
-static int check_path(const struct options *options, const char *path, struct checking *checking)
-{
-    struct str *paths;
-    size_t count;
-    int code = EXIT_FINE;
-    bool folder = is_site_folder(options, path);
-    if (strstr(path, "://") || (folder && has_root_key(options)))
-        return check_site(options, path, checking);
-    if (folder)
-        path = entries_of(options, path);
-    if (!submission_paths(options->arena, path, &paths, &count))
-        return EXIT_COULD_NOT;
-    for (size_t i = 0; i < count; i++) {
-        terminal_progress(N_("announcements"), i + 1, count);
-        if (check_file(checking, paths[i]) != EXIT_FINE)
-            code = EXIT_COULD_NOT;
-    }
-    terminal_progress("", 0, 0);
-    return code;
-}
-
-/* ---- what only shows among many ------------------------------------------------------------ */
-
-/* By a text, then in the order of the run, so that the later one of two is the double. */
-struct sorted {
-    struct str text;
-    size_t index;
+static const struct form forms[] = {
+    { "text", write_text, false, ".txt" },
+    { "json", json_checked, false, ".json" },
 };
 
-static int compare_sorted(const void *a, const void *b)
+static const struct form *form_named(const char *name)
 {
-    const struct sorted *left = a, *right = b;
-    int order = str_compare(left->text, right->text);
-    return order ? order : (left->index > right->index) - (left->index < right->index);
+    for (size_t i = 0; i < ARRAY_LEN(forms); i++)
+        if (strcmp(forms[i].name, name) == 0)
+            return &forms[i];
+    return NULL;
 }
 
-typedef struct str text_of_fn(struct arena *arena, const struct announcement *announcement);
-
-static struct str id_of(struct arena *arena, const struct announcement *announcement)
+static bool has_ending_of(const struct form *form, struct str ending)
 {
-    (void)arena;
-    return announcement->id;
+    struct str endings = str_of(form->endings), known;
+    while (str_next(&endings, ' ', &known))
+        if (str_equal(known, ending))
+            return true;
+    return false;
 }
 
-static struct str group_and_language(struct arena *arena, const struct announcement *announcement)
+/* The first form that files with this ending are named after; NULL for none. */
+static const struct form *form_of_ending(struct str ending)
 {
-    return str_format(arena, "%.*s\n%.*s", STR_ARG(announcement->group),
-                      STR_ARG(announcement->language_tag));
+    for (size_t i = 0; i < ARRAY_LEN(forms); i++)
+        if (has_ending_of(&forms[i], ending))
+            return &forms[i];
+    return NULL;
 }
 
-static void add_double(struct checked_item *later, enum finding_code code, const char *element)
+/*
+ * --format, else what the ending of -o says, else text. A file that is named after another form
+ * than it would hold is a slip, and said.
+ */
+static const struct form *choose_form(const struct options *options)
 {
-    struct place place = later->item.announcement.where;
-    place.element = str_of(element);
-    if (report_has_code(&later->report, FINDING_ID_TWICE) ||
-        report_has_code(&later->report, FINDING_LANGUAGE_TWICE))
-        return;
-    struct finding *finding = report_add(&later->report, code, place);
-    if (code == FINDING_LANGUAGE_TWICE)
-        finding_arg(&later->report, finding, later->item.announcement.language_tag);
-}
-
-static void find_doubles_by(struct checked *checked, text_of_fn *text_of, enum finding_code code,
-                            const char *element)
-{
-    struct sorted *row = ARENA_ARRAY(checked->arena, struct sorted, checked->count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < checked->count; i++) {
-        const struct announcement *announcement = &checked->items[i].item.announcement;
-        if (checked->items[i].readable && announcement->id.bytes > 0)
-            row[count++] = (struct sorted){ text_of(checked->arena, announcement), i };
+    const char *name = options->values[OPTION_FORMAT], *path = options->values[OPTION_OUTPUT];
+    struct str ending = path ? file_ending_of(str_of(path)) : STR("");
+    const struct form *named = form_of_ending(ending), *form = name ? form_named(name) : named;
+    if (name && !form) {
+        options_fail(_("--format: \"%s\" is not known. Wanted: %s"), name, CHECK_FORMATS);
+        return NULL;
     }
-    qsort(row, count, sizeof *row, compare_sorted);
-    for (size_t i = 1; i < count; i++) {
-        if (str_equal(row[i].text, row[i - 1].text))
-            add_double(&checked->items[row[i].index], code, element);
+    if (form && named && !has_ending_of(form, ending)) {
+        options_fail(_("the name %s ends in %.*s, but --format says %s. Change one of them"), path,
+                     STR_ARG(ending), name);
+        return NULL;
     }
+    if (!form && ending.bytes > 0) {
+        options_fail(_("which form of report is %s? Add --format %s"), path, CHECK_FORMATS);
+        return NULL;
+    }
+    return form ? form : &forms[0];
 }
 
-static void find_doubles(struct checked *checked)
-{
-    find_doubles_by(checked, id_of, FINDING_ID_TWICE, "id");
-    find_doubles_by(checked, group_and_language, FINDING_LANGUAGE_TWICE, "it:group");
-}
+/* ---- the command --------------------------------------------------------------------------- */
 
-/* ---- printing ------------------------------------------------------------------------------ */
-
-static bool print_text(FILE *to, struct checked *checked)
+static int write_report(const struct form *form, const char *path, struct checked *checked)
 {
-    for (size_t i = 0; i < checked->count; i++)
-        print_report(to, &checked->items[i].report);
-    size_t pass = checked_count(checked, "pass"), ask = checked_count(checked, "ask");
-    size_t warn = checked_count(checked, "warn"), block = checked_count(checked, "block");
-    fprintf(to, i18n_plural("%zu announcement: ", "%zu announcements: ", checked->count),
-            checked->count);
-    fprintf(to, _("%zu fine, %zu with a question, %zu to mend, %zu stopped\n"), pass, ask, warn,
-            block);
-    return !ferror(to);
-}
-
-static int print_to(const struct options *options, struct checked *checked)
-{
-    const char *format = options->values[OPTION_FORMAT];
-    const char *path = options->values[OPTION_OUTPUT];
-    bool json = format && strcmp(format, "json") == 0;
     char *memory = NULL;
     size_t bytes = 0;
-    if (format && !json && strcmp(format, "text") != 0)
-        return options_fail(_("--format: \"%s\" is not known. Wanted: %s"), format, "text|json");
     FILE *to = path ? open_memstream(&memory, &bytes) : stdout;
     if (!to)
         return options_fail(_("there is not enough memory"));
-    bool done = json ? check_json(to, checked) : print_text(to, checked);
+    bool done = form->write(to, checked);
     if (!path)
         return done ? EXIT_FINE : options_fail(_("the output could not be written"));
-    fclose(to);
-    enum file_outcome outcome = file_write(path, (struct str){ memory, bytes }, 0644);
+    done = fclose(to) == 0 && done;
+    enum file_outcome outcome = FILE_FAILED;
+    if (done)
+        outcome = file_write(path, (struct str){ memory, bytes }, 0644);
     free(memory);
     if (outcome != FILE_OK)
-        return options_fail("%s %s", path, _(file_outcome_text(outcome)));
+        return options_fail(_("the report cannot be written: %s %s"), path,
+                            _(file_outcome_text(outcome)));
     return EXIT_FINE;
 }
 
-static int exit_code(const struct options *options, const struct checked *checked)
+static int exit_code(const struct checked *checked)
 {
-    bool strict = options_has(options, OPTION_STRICT);
-    bool bad =
-        checked_count(checked, "block") > 0 || (strict && checked_count(checked, "warn") > 0);
+    bool bad = checked_count(checked, "block") > 0 ||
+               (checked->strict && checked_count(checked, "warn") > 0);
     return bad ? EXIT_FINDINGS : EXIT_FINE;
-}
-
-static bool set_up(const struct options *options, struct checking *checking)
-{
-    struct profile *profile = ARENA_NEW(options->arena, struct profile);
-    struct checked *checked = &checking->checked;
-    checked->arena = options->arena;
-    checked->profile = profile;
-    const char *first = options->arguments[0];
-    const char *site = is_site_folder(options, first) ? first : NULL;
-    if (!options_now(options, &checked->now) || !command_profile_of(options, site, profile))
-        return false;
-    const struct display *display = command_display(options, profile);
-    if (!display || !judge_open(options->arena, profile, display, checked->now, &checking->judge))
-        return false;
-    checked->zone = checking->judge.zone;
-    return true;
 }
 
 static int run(const struct options *options)
 {
-    struct checking checking = { 0 };
-    if (!set_up(options, &checking))
+    struct gathering gathering;
+    const struct form *form = choose_form(options);
+    if (!form || !gather_open(options, form->shows_slides, &gathering))
         return EXIT_COULD_NOT;
     int code = EXIT_FINE;
     for (size_t i = 0; i < options->argument_count; i++) {
-        if (check_path(options, options->arguments[i], &checking) != EXIT_FINE)
+        if (gather_path(options, options->arguments[i], &gathering) != EXIT_FINE)
             code = EXIT_COULD_NOT;
     }
-    find_doubles(&checking.checked);
+    gather_end(&gathering);
     /* What could be read is reported, whatever became of the rest. */
-    if ((code == EXIT_FINE || checking.checked.count > 0) &&
-        print_to(options, &checking.checked) != EXIT_FINE)
+    if ((code == EXIT_FINE || gathering.checked.count > 0) &&
+        write_report(form, options->values[OPTION_OUTPUT], &gathering.checked) != EXIT_FINE)
         code = EXIT_COULD_NOT;
     if (code == EXIT_FINE)
-        code = exit_code(options, &checking.checked);
-    judge_close(&checking.judge);
-    while (checking.site_count > 0)
-        site_edition_close(checking.sites[--checking.site_count]);
+        code = exit_code(&gathering.checked);
+    gather_close(&gathering);
     return code;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* infotaulu explain: why an item is or is not on the screen now. */
 #include "app/commands.h"
-#include "app/print.h"
+#include "output/print.h"
 #include "app/site_edition.h"
 #include "base/identity_code.h"
 #include "rotate/timetable.h"

@@ -5,7 +5,7 @@
  */
 #include "app/commands.h"
 #include "app/pause.h"
-#include "app/print.h"
+#include "output/print.h"
 #include "app/site_edition.h"
 #include "app/terminal.h"
 #include "base/clock.h"

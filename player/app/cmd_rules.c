@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* infotaulu rules: the catalogue with the severities, limits and floors in force. */
 #include "app/commands.h"
-#include "app/print.h"
+#include "output/print.h"
 
 #include <jansson.h>
 #include <stdio.h>

@@ -5,6 +5,7 @@
 #include "app/temporary.h"
 #include "base/file.h"
 #include "feed/read_profile.h"
+#include "output/print.h"
 
 #define LOG_MODULE "app"
 #include "base/log.h"
@@ -106,4 +107,9 @@ const struct display *command_display(const struct options *options, const struc
         own->rotation = 0;
     }
     return own;
+}
+
+void command_print_findings(struct report *report)
+{
+    print_report(stderr, report);
 }

@@ -4,7 +4,7 @@
 #include "app/site_edition.h"
 
 #include "app/commands.h"
-#include "app/print.h"
+#include "output/print.h"
 #include "app/temporary.h"
 #include "app/terminal.h"
 #include "base/clock.h"

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `check --format json`, by jansson. */
-#include "app/checked.h"
+#include "output/json.h"
+
 #include "base/identity_code.h"
 
 #include <jansson.h>
-
-#define DATES_MAX 10
 
 static json_t *text(struct str value)
 {
@@ -56,34 +55,13 @@ static json_t *finding_json(struct arena *arena, const struct finding *finding)
 
 static json_t *next_dates(const struct checked *checked, const struct announcement *announcement)
 {
-    struct occurrence dates[DATES_MAX];
+    struct occurrence dates[CHECKED_DATES_MAX];
     json_t *array = json_array();
-    size_t count = when_list(announcement->whens, announcement->when_count, checked->zone,
-                             checked->now, dates, DATES_MAX);
+    size_t count = checked_dates(checked, announcement, dates);
     for (size_t i = 0; i < count; i++)
         json_array_append_new(array,
                               text(stamp_format(checked->arena, dates[i].start, checked->zone)));
     return array;
-}
-
-static size_t words_in(struct str part)
-{
-    size_t words = 0;
-    bool inside = false;
-    for (size_t i = 0; i < part.bytes; i++) {
-        bool space = part.at[i] == ' ' || part.at[i] == '\n';
-        words += !space && !inside;
-        inside = !space;
-    }
-    return words;
-}
-
-static int word_count(const struct announcement *announcement)
-{
-    size_t words = words_in(announcement->summary);
-    for (size_t i = 0; i < announcement->block_count; i++)
-        words += words_in(announcement->blocks[i].text);
-    return (int)words;
 }
 
 static json_t *item_json(const struct checked *checked, struct checked_item *item)
@@ -98,7 +76,7 @@ static json_t *item_json(const struct checked *checked, struct checked_item *ite
     json_object_set_new(object, "title", sent_text(checked, announcement->title));
     json_object_set_new(object, "lang", sent_text(checked, announcement->language_tag));
     json_object_set_new(object, "verdict", json_string(checked_verdict(item)));
-    json_object_set_new(object, "words", json_integer(word_count(announcement)));
+    json_object_set_new(object, "words", json_integer(checked_words(announcement)));
     json_object_set_new(object, "score", json_null());
     json_object_set_new(object, "duration_s", json_integer(item->item.seconds));
     json_object_set_new(object, "next", next_dates(checked, announcement));
@@ -106,7 +84,21 @@ static json_t *item_json(const struct checked *checked, struct checked_item *ite
     return object;
 }
 
-bool check_json(FILE *to, struct checked *checked)
+/* Rules that could not run somewhere, and why. */
+static json_t *skipped_json(const struct checked *checked)
+{
+    json_t *array = json_array();
+    for (unsigned rule = 0; rule < RULE_COUNT; rule++) {
+        enum lack lack = checked_lack(checked, (enum rule)rule);
+        if (lack != LACK_NONE)
+            json_array_append_new(array,
+                                  json_pack("{s:s,s:s}", "rule", rule_info((enum rule)rule)->id,
+                                            "reason", lack_text(lack)));
+    }
+    return array;
+}
+
+bool json_checked(FILE *to, struct checked *checked)
 {
     static const char *const verdicts[] = { "pass", "ask", "warn", "block" };
     json_t *items = json_array(), *summary = json_object(), *root = json_object();
@@ -121,6 +113,7 @@ bool check_json(FILE *to, struct checked *checked)
     json_object_set_new(root, "centre", text(profile_name(checked->profile, first)));
     json_object_set_new(root, "items", items);
     json_object_set_new(root, "summary", summary);
+    json_object_set_new(root, "skipped", skipped_json(checked));
     bool done = json_dumpf(root, to, JSON_INDENT(1)) == 0 && fputc('\n', to) != EOF;
     json_decref(root);
     return done;
