@@ -6,6 +6,7 @@
 #include "show/playlog.h"
 
 #include "base/clock.h"
+#include "base/csv.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "calendar/stamp.h"
@@ -21,46 +22,6 @@
 #define LINE_BYTES_MAX (1u << 20) /* texts of an announcement are far shorter */
 
 /* ---- a line -------------------------------------------------------------------------------- */
-
-/* Excel and LibreOffice compute cells that begin so (OWASP, "CSV injection"). */
-static bool looks_like_a_formula(struct str cell)
-{
-    return cell.bytes > 0 && memchr("=+-@\t\r", cell.at[0], 6) != NULL;
-}
-
-static bool needs_quotes(struct str cell)
-{
-    for (size_t i = 0; i < cell.bytes; i++) {
-        if (memchr(",\"\n\r;", cell.at[i], 5))
-            return true;
-    }
-    return cell.bytes > 0 && (cell.at[0] == ' ' || cell.at[cell.bytes - 1] == ' ');
-}
-
-static void add_quoted(struct text *line, struct str cell)
-{
-    text_add_c(line, "\"");
-    for (size_t i = 0; i < cell.bytes; i++) {
-        if (cell.at[i] == '"')
-            text_add_c(line, "\"");
-        /* One play is one line, whatever is in a title. */
-        bool breaks = cell.at[i] == '\n' || cell.at[i] == '\r';
-        text_add(line, breaks ? STR(" ") : str_slice(cell, i, 1));
-    }
-    text_add_c(line, "\"");
-}
-
-static void add_cell(struct text *line, struct str cell)
-{
-    if (line->bytes > 0)
-        text_add_c(line, ",");
-    if (looks_like_a_formula(cell))
-        cell = str_join(line->arena, STR("'"), cell);
-    if (needs_quotes(cell))
-        add_quoted(line, cell);
-    else
-        text_add(line, cell);
-}
 
 struct str playlog_line(struct arena *arena, const struct play *play, struct str display,
                         const struct zone *zone)
@@ -80,9 +41,7 @@ struct str playlog_line(struct arena *arena, const struct play *play, struct str
         stamp_format(arena, to, zone),
         str_format(arena, "%.1f", play->seconds),
     };
-    for (size_t i = 0; i < ARRAY_LEN(cells); i++)
-        add_cell(&line, cells[i]);
-    text_add_c(&line, "\n");
+    csv_add_row(&line, cells, ARRAY_LEN(cells));
     return text_str(&line);
 }
 
