@@ -58,3 +58,13 @@ struct str quantity_date(struct arena *arena, struct date date)
 {
     return str_format(arena, "%d.%d.%d", date.day, date.month, date.year);
 }
+
+struct str quantity_decimal(struct arena *arena, double value)
+{
+    long tenths = lround(value * 10);
+    struct str whole = str_format(arena, "%ld", tenths / 10);
+    struct str rest = str_format(arena, "%ld", tenths % 10);
+    /* TRANSLATORS: a number with one decimal */
+    return tenths % 10 == 0 ? whole
+                            : quantity_fill(arena, _("{0}.{1}"), whole, rest, (struct str){ 0 });
+}

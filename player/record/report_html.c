@@ -29,7 +29,8 @@ static const char style[] =
     "dl.figures div{background:#E3EEF0;border-radius:.5rem;padding:.5rem .9rem}"
     "dt{font-size:.9rem}dd{margin:0;font-size:1.35rem;font-weight:700;color:#0B3A45}"
     "table{border-collapse:collapse;width:100%;margin:.4rem 0}"
-    "th,td{text-align:left;padding:.2rem .6rem .2rem 0;border-bottom:1px solid #C9D6D8;"
+    "tbody th{font-weight:400}th,td{text-align:left;padding:.2rem .6rem .2rem 0;border-bottom:1px "
+    "solid #C9D6D8;"
     "vertical-align:top}"
     "th.n,td.n{text-align:right;white-space:nowrap}"
     ".two{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem}"
@@ -189,7 +190,7 @@ static void add_verdicts(struct text *to, const struct desk_tally *desk)
     }
     if (desk->timed > 0) {
         const struct str cells[] = { str_of(_("Days until the answer, median")),
-                                     str_format(to->arena, "%.1f", desk->days_median) };
+                                     quantity_decimal(to->arena, desk->days_median) };
         add_row(to, cells, ARRAY_LEN(cells));
     }
     end_table(to);
@@ -210,7 +211,8 @@ static void add_sizes(struct text *to, const struct desk_tally *desk)
         double part = size->received ? (double)size->returned / (double)size->received : 0;
         const struct str cells[] = { str_of(_(labels[i])),
                                      quantity_count(to->arena, size->organisations),
-                                     quantity_percent(to->arena, part) };
+                                     size->received ? quantity_percent(to->arena, part)
+                                                    : STR("–") };
         add_row(to, cells, ARRAY_LEN(cells));
     }
     end_table(to);

@@ -129,7 +129,7 @@ static void add_desk(struct text *to, const struct desk_tally *desk)
     }
     if (desk->timed > 0) {
         add_cell(to, str_of(_("Days until the answer, median")), NAME_WIDTH, false);
-        add_cell(to, str_format(arena, "%.1f", desk->days_median), 10, true);
+        add_cell(to, quantity_decimal(arena, desk->days_median), 10, true);
         text_add_c(to, "\n");
     }
 }
