@@ -17,7 +17,7 @@
 static const struct command *const commands[] = {
     &command_play,    &command_check,   &command_render,  &command_fetch,   &command_list,
     &command_explain, &command_approve, &command_publish, &command_profile, &command_key,
-    &command_new,     &command_rules,   &command_status,
+    &command_new,     &command_rules,   &command_status, &command_report,
 };
 
 static int print_usage(FILE *to, int code)

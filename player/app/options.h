@@ -25,6 +25,9 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_COULD_NOT = 2 };
     X(LANG, "lang", "fi|sv|en", N_("language of the messages"))                                    \
     X(FORMAT, "format", "text|json", N_("form of the output"))                                     \
     X(OUTPUT, "output", N_("FILE|FOLDER"), N_("where the result goes"))                            \
+    X(FROM, "from", N_("TIME"), N_("begin here"))                                                  \
+    X(TO, "to", N_("DAY"), N_("the last day"))                                                     \
+    X(RECORD, "record", N_("FILE"), N_("the liaison's record, record.tsv"))                        \
     X(STRICT, "strict", "", N_("things to mend stop the announcement too"))                        \
     X(UNSIGNED, "unsigned", "", N_("take announcements without signature and approval"))           \
     X(WINDOW, "window", "", N_("in a window instead of full screen"))                              \
