@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/gather.h"
 #include "base/file.h"
+#include "output/html.h"
 #include "output/json.h"
 #include "output/print.h"
 
@@ -39,6 +40,7 @@ struct form {
 static const struct form forms[] = {
     { "text", write_text, false, ".txt" },
     { "json", json_checked, false, ".json" },
+    { "html", html_checked, true, ".html .htm" },
 };
 
 static const struct form *form_named(const char *name)

@@ -33,6 +33,11 @@ bool gather_open(const struct options *options, bool with_views, struct gatherin
     if (!display || !judge_open(options->arena, profile, display, checked->now, &gathering.judge))
         return false;
     checked->zone = gathering.judge.zone;
+    gathering.maker = (struct view_maker){ .fonts = gathering.judge.fonts,
+                                           .profile = profile,
+                                           .zone = checked->zone,
+                                           .now = checked->now,
+                                           .bytes_left = VIEW_BYTES_MAX };
     *ret_gathering = gathering;
     return true;
 }
@@ -55,6 +60,12 @@ static void add_item(struct gathering *gathering, const struct submission *submi
         .report = submission->report,
         .readable = submission->readable,
     };
+    if (!gathering->with_views || !submission->readable)
+        return;
+    const struct pixels *picture = submission->pixels.at ? &submission->pixels : NULL;
+    struct checked_item *item = &checked->items[checked->count - 1];
+    item->view_count =
+        view_make(checked->arena, &gathering->maker, &item->item, picture, &item->views);
 }
 
 static void add_feed_entry(void *context, const struct announcement *announcement,
@@ -68,8 +79,8 @@ static void add_feed_entry(void *context, const struct announcement *announcemen
         .readable = true,
     };
     submission_judge(gathering->checked.arena, &gathering->judge, gathering->folder, &submission);
-    submission_free(&submission);
     add_item(gathering, &submission);
+    submission_free(&submission);
 }
 
 /* Where the pictures of a file lie; NULL for standard input, which lies nowhere. */
@@ -109,8 +120,8 @@ static void check_entry(struct gathering *gathering, struct str path, struct str
         entry_read(arena, bytes, path, &submission.report, &submission.item.announcement);
     if (submission.readable)
         submission_judge(arena, &gathering->judge, folder_of(arena, path), &submission);
-    submission_free(&submission);
     add_item(gathering, &submission);
+    submission_free(&submission);
 }
 
 static void say_too_big(struct gathering *gathering, struct str path)
@@ -253,6 +264,7 @@ static void find_doubles_by(struct checked *checked, text_of_fn *text_of, enum f
 
 void gather_end(struct gathering *gathering)
 {
+    gathering->checked.maker = gathering->with_views ? &gathering->maker : NULL;
     find_doubles_by(&gathering->checked, id_of, FINDING_ID_TWICE, "id");
     find_doubles_by(&gathering->checked, group_and_language, FINDING_LANGUAGE_TWICE, "it:group");
 }

@@ -6,11 +6,13 @@
 #include "app/site_edition.h"
 #include "app/submission.h"
 #include "output/checked.h"
+#include "output/view.h"
 
 struct gathering {
     struct checked checked;
     struct judge judge;
-    bool with_views;    /* the form that is asked for shows the slides */
+    bool with_views; /* the form that is asked for shows the slides */
+    struct view_maker maker;
     const char *folder; /* of the feed that is being read */
     struct str file;    /* its path */
     struct site_edition **sites;

@@ -7,6 +7,7 @@
 #define CHECKED_DATES_MAX 10 /* the next dates that a report names */
 
 struct slide_view;
+struct view_maker;
 
 /* One announcement, or one file that is none. */
 struct checked_item {
@@ -25,7 +26,8 @@ struct checked {
     int64_t now;
     struct checked_item *items;
     size_t count;
-    bool strict; /* what is to be mended counts like what stops */
+    bool strict;                    /* what is to be mended counts like what stops */
+    const struct view_maker *maker; /* that made the views; NULL: there are none */
 };
 
 /* "pass", "ask", "warn" or "block": the worst finding of an item. */
