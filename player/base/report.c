@@ -271,7 +271,12 @@ static struct str in_words(struct arena *arena, const struct finding *finding, c
 
 struct str finding_message(struct arena *arena, const struct finding *finding)
 {
-    return in_words(arena, finding, finding_info(finding->code)->message);
+    struct str message = in_words(arena, finding, finding_info(finding->code)->message);
+    if (finding->more == 0)
+        return message;
+    struct str count = str_format(arena, "%zu", finding->more);
+    struct str more = i18n_fill(arena, _("More places like this: {0}."), &count, 1);
+    return str_format(arena, "%.*s (%.*s)", STR_ARG(message), STR_ARG(more));
 }
 
 struct str finding_why(struct arena *arena, const struct finding *finding)

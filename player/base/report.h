@@ -83,6 +83,7 @@ struct finding {
     struct str span;                /* the words it is about, empty for none */
     size_t span_start, span_length; /* in code points within the element's text */
     struct str found, limit;        /* what was measured, what is allowed; empty for none */
+    size_t more;                    /* places like it that have no finding of their own */
 };
 
 /* What one profile makes of a rule; see report_add. */
@@ -99,6 +100,7 @@ struct rule_setting {
     X(WORD_LISTS, N_("Hard words were not looked for: the program's word lists are missing"))      \
     X(FONTS, N_("The slide was not drawn: the package fonts-noto-core is missing"))                \
     X(TESSERACT, N_("Text in pictures was not read: the package tesseract-ocr-fin is missing"))    \
+    X(READING, N_("Text in the picture was not read: it took too long"))                           \
     X(PICTURE, N_("The picture was not looked at: it could not be opened"))
 
 #define X(code, ...) LACK_##code,
