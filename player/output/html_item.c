@@ -162,19 +162,41 @@ static void put_view(const struct item_page *page, const struct slide_view *view
     fputs("</figure>\n", page->to);
 }
 
-static void put_views(const struct item_page *page)
+static bool has_picture(const struct checked_item *item)
 {
-    bool any = false;
-    for (size_t i = 0; i < page->item->view_count; i++)
-        any = any || page->item->views[i].png.bytes > 0;
-    if (any && page->item->report.count > 0)
-        page_element(page->to, "p class=\"quiet\"",
-                     str_of(_("The numbers on the slide are those of the findings.")));
-    for (size_t i = 0; i < page->item->view_count; i++)
-        put_view(page, &page->item->views[i]);
-    if (page->item->view_count > 0 && !any)
+    for (size_t i = 0; i < item->view_count; i++)
+        if (item->views[i].png.bytes > 0)
+            return true;
+    return false;
+}
+
+/* The slide on the first display, before the findings. */
+static void put_first_view(const struct item_page *page)
+{
+    const struct checked_item *item = page->item;
+    if (item->view_count == 0)
+        return;
+    fputs("<div class=\"first\">\n", page->to);
+    put_view(page, &item->views[0]);
+    if (!has_picture(item))
         page_element(page->to, "p",
                      str_of(_("This report has so many slides that this one is left out.")));
+    else if (item->report.count > 0)
+        page_element(page->to, "p class=\"quiet\"",
+                     str_of(_("The numbers on the slide are those of the findings.")));
+    fputs("</div>\n", page->to);
+}
+
+/* Further pages and displays: behind the findings on a phone, under the first in a window. */
+static void put_more_views(const struct item_page *page)
+{
+    const struct checked_item *item = page->item;
+    if (item->view_count < 2)
+        return;
+    fputs("<div class=\"more\">\n", page->to);
+    for (size_t i = 1; i < item->view_count; i++)
+        put_view(page, &item->views[i]);
+    fputs("</div>\n", page->to);
 }
 
 /* ---- findings ------------------------------------------------------------------------------ */
@@ -344,16 +366,16 @@ void html_item(FILE *to, const struct checked *checked, struct checked_item *ite
                               .item = item,
                               .language = page_language() };
     page.digest = digest_of(page.arena, item);
-    bool beside = item->view_count > 0;
     fprintf(to, "<article class=\"card item\" id=\"i%zu\">\n", number);
     put_head(&page);
-    fputs(beside ? "<div class=\"cols\">\n<div class=\"slides\">\n" : "", to);
-    put_views(&page);
-    fputs(beside ? "</div>\n<div>\n" : "", to);
+    fprintf(to, "<div%s>\n", item->view_count > 0 ? " class=\"cols\"" : "");
+    put_first_view(&page);
+    fputs("<div class=\"told\">\n", to);
     put_findings(&page);
     put_right(&page);
     put_understood(&page);
-    fputs(beside ? "</div>\n</div>\n" : "", to);
-    fputs("</article>\n", to);
+    fputs("</div>\n", to);
+    put_more_views(&page);
+    fputs("</div>\n</article>\n", to);
     arena_free(page.arena);
 }
