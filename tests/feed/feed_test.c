@@ -79,6 +79,7 @@ void assert_str(struct str text, const char *expected)
 int main(void)
 {
     int failed = 0;
+    failed += run_cap_tests();
     failed += run_cases_tests();
     failed += run_entry_tests();
     failed += run_feed_read_tests();

@@ -29,6 +29,7 @@ int run_memory_tests(void);
 int run_profile_tests(void);
 int run_schema_tests(void);
 int run_site_tests(void);
+int run_cap_tests(void);
 
 int set_up(void **state);
 int tear_down(void **state);
