@@ -10,7 +10,7 @@ build_packages=(
     cmake ninja-build gcc libc6-dev pkg-config gettext tzdata fonts-noto-core
     libsdl2-dev libsdl2-image-dev libsdl2-ttf-dev libpng-dev zlib1g-dev
     libcurl4-openssl-dev libxml2-dev libsodium-dev libfribidi-dev libunibreak-dev
-    libqrencode-dev libseccomp-dev libinih-dev libjansson-dev
+    libqrencode-dev libseccomp-dev libinih-dev libjansson-dev libvoikko-dev voikko-fi
 )
 test_packages=(
     libcmocka-dev libical-dev libjpeg-dev libwebp-dev libxml2-utils python3 python3-jsonschema

@@ -173,5 +173,6 @@ bool token_is_passive(const struct token *token);
 const struct word_row *analysis_find(const struct analysis *analysis, const struct word_list *list,
                                      size_t token, size_t *ret_tokens);
 
-/* True when the list "exempt" names this word for the rule of that id. */
+/* True when the list "exempt" names this word for the rule of that id (answers: ids, spaces
+ * between). */
 bool analysis_is_exempt(const struct analysis *analysis, size_t token, const char *rule_id);

@@ -147,19 +147,19 @@ enum word_tense { TENSE_NONE, WORD_TENSE_LIST(X) TENSE_COUNT };
 
 /* One way to read a word. */
 struct word_reading {
-    enum word_class word_class;
-    enum word_case word_case;
-    enum word_mood mood;
-    enum word_participle participle;
-    enum word_possessive possessive;
-    enum word_person person;
-    enum word_number number;
-    enum word_comparison comparison;
-    enum word_negative negative;
-    enum word_tense tense;
-    bool question;   /* ends in -ko */
-    bool focus;      /* ends in -kin or -kaan */
-    struct str base; /* BASEFORM: "omaishoitaja"; of a -minen word its verb; may have capitals */
+    uint8_t word_class; /* enum word_class */
+    uint8_t word_case;  /* enum word_case */
+    uint8_t mood;       /* enum word_mood */
+    uint8_t participle; /* enum word_participle */
+    uint8_t possessive; /* enum word_possessive */
+    uint8_t person;     /* enum word_person */
+    uint8_t number;     /* enum word_number */
+    uint8_t comparison; /* enum word_comparison */
+    uint8_t negative;   /* enum word_negative */
+    uint8_t tense;      /* enum word_tense */
+    bool question;      /* ends in -ko */
+    bool focus;         /* ends in -kin or -kaan */
+    struct str base;    /* BASEFORM: "omaishoitaja"; of a -minen word its verb; may have capitals */
     struct str
         bases; /* WORDBASES as libvoikko writes them: "+omais(omainen)+hoita(hoitaa)+ja(+ja)" */
     struct str verb; /* the verb behind a participle ("järjestää" of "järjestämä"), else empty */

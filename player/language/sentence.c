@@ -9,20 +9,91 @@
 
 /* Abbreviations that are followed by more of the same sentence, without their full stop. */
 static const char *const abbreviations[] = {
-    "esim", "mm",   "ns", "nk", "ks",  "vrt", "puh", "p",   "n",  "s",   "nro", "ent", "synt", "os",
-    "t.ex", "bl.a", "kl", "ca", "tel", "tfn", "e.g", "i.e", "mr", "mrs", "dr",  "st",  "no",
+    /* Finnish */
+    "esim",
+    "mm",
+    "ns",
+    "nk",
+    "ks",
+    "vrt",
+    "puh",
+    "p",
+    "n",
+    "s",
+    "nro",
+    "ent",
+    "synt",
+    "os",
+    "huom",
+    "tied",
+    "ilm",
+    "lisät",
+    "alk",
+    "arv",
+    "gsm",
+    "tri",
+    "prof",
+    "ts",
+    "so",
+    "ma",
+    "ti",
+    "ke",
+    "to",
+    "pe",
+    "la",
+    "su",
+    /* Swedish */
+    "t.ex",
+    "bl.a",
+    "d.v.s",
+    "dvs",
+    "kl",
+    "ca",
+    "tel",
+    "tfn",
+    "nr",
+    "inkl",
+    "exkl",
+    "ang",
+    "mån",
+    "tis",
+    "ons",
+    "tors",
+    "fre",
+    "lör",
+    "sön",
+    "feb",
+    "aug",
+    "sept",
+    "okt",
+    /* English */
+    "e.g",
+    "i.e",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "st",
+    "vs",
+    "approx",
+    "ext",
 };
 
-/* Of these a sentence may end with a number behind them ("Lue lisää s. 4."). */
-static bool is_abbreviation(struct str word)
+/* These only before a number: "no. 4" and "to 3.12.", but "He said no. Then he left." */
+static const char *const before_numbers[] = { "ma", "ti",  "ke",  "to",  "pe",  "la",  "su",
+                                              "no", "sid", "jan", "mar", "apr", "nov", "dec" };
+
+static bool is_one_of(struct str word, const char *const *words, size_t count)
 {
-    char lower[8];
-    if (word.bytes == 0 || word.bytes >= sizeof lower)
+    char lower[12];
+    if (word.bytes == 0 || word.bytes > sizeof lower)
         return false;
-    for (size_t i = 0; i < word.bytes; i++)
-        lower[i] = (char)utf8_lower((uint8_t)word.at[i]);
-    for (size_t i = 0; i < ARRAY_LEN(abbreviations); i++) {
-        if (str_equal((struct str){ lower, word.bytes }, str_of(abbreviations[i])))
+    for (size_t i = 0; i < word.bytes; i++) {
+        char c = word.at[i];
+        lower[i] = (uint8_t)c < 0x80 ? (char)utf8_lower((uint8_t)c) : c;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal((struct str){ lower, word.bytes }, str_of(words[i])))
             return true;
     }
     return false;
@@ -36,6 +107,11 @@ static struct str word_before(struct str text, size_t end)
            text.at[start - 1] != '(')
         start--;
     return str_slice(text, start, end - start);
+}
+
+static bool is_space_byte(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 static bool is_digits_and_stops(struct str word)
@@ -53,11 +129,14 @@ static bool is_digits_and_stops(struct str word)
     return digit;
 }
 
+/* How far the next letter is looked for; a text of full stops only must not cost more. */
+#define LOOK_AHEAD 64
+
 /* First code point of the rest behind white space, quotes, dashes and brackets; 0: none. */
 static uint32_t next_letter(struct str rest)
 {
     uint32_t point;
-    while (utf8_next(&rest, &point)) {
+    for (int i = 0; i < LOOK_AHEAD && utf8_next(&rest, &point); i++) {
         if (utf8_is_letter(point) || utf8_is_digit(point))
             return point;
     }
@@ -84,8 +163,11 @@ static bool stop_ends_sentence(struct str text, size_t stop)
     struct str word = word_before(text, stop);
     if (is_digits_and_stops(word))
         return !number_goes_on(rest);
-    if (is_abbreviation(word))
+    if (is_one_of(word, abbreviations, ARRAY_LEN(abbreviations)))
         return next_letter(rest) == 0;
+    if (is_one_of(word, before_numbers, ARRAY_LEN(before_numbers)) &&
+        utf8_is_digit(next_letter(rest)))
+        return false;
     uint32_t point;
     struct str peek = word;
     bool initial = utf8_next(&peek, &point) && peek.bytes == 0 && utf8_is_upper(point);
@@ -119,16 +201,41 @@ static size_t closers_at(struct str text, size_t at)
     }
 }
 
-static bool is_space_byte(char c)
+/* "- passi", "• passi", "– Tule!": what begins so is a sentence of its own. */
+static bool starts_with_bullet(struct str line)
 {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    static const char *const bullets[] = { "- ", "* ", "\xE2\x80\xA2", "\xC2\xB7",
+                                           "\xE2\x80\x93 " };
+    for (size_t i = 0; i < ARRAY_LEN(bullets); i++) {
+        if (str_starts(line, bullets[i]))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Lines of easy language are broken in the middle of a sentence, so a line that goes on in small
+ * letters or with a number is joined. One that ends in a colon, or before a capital without even a
+ * comma, stands alone: addresses, names and lists are written so.
+ */
+static bool newline_ends_sentence(struct str text, size_t at)
+{
+    struct str before = str_trim(str_slice(text, 0, at));
+    struct str after = str_slice(text, at + 1, text.bytes);
+    uint32_t point;
+    while (after.bytes > 0 && after.at[0] != '\n' && is_space_byte(after.at[0]))
+        after = str_slice(after, 1, after.bytes);
+    if (str_starts(after, "\n") || str_ends(before, ":") || starts_with_bullet(after))
+        return true;
+    bool goes_on = str_ends(before, ",") || str_ends(before, "-");
+    return !goes_on && utf8_next(&after, &point) && utf8_is_upper(point);
 }
 
 /* Byte place behind the sentence that starts at 0. */
 static size_t sentence_end(struct str text)
 {
     for (size_t i = 0; i < text.bytes; i++) {
-        if (text.at[i] == '\n' && i + 1 < text.bytes && text.at[i + 1] == '\n')
+        if (text.at[i] == '\n' && newline_ends_sentence(text, i))
             return i;
         size_t mark = mark_at(text, i);
         if (mark == 0)

@@ -8,8 +8,10 @@
 #include "base/str.h"
 
 /*
- * Takes the next sentence off the front of *rest, trimmed; false when nothing is left. A newline
- * does not end a sentence (a soft line break is layout), an empty line does.
+ * Takes the next sentence off the front of *rest, trimmed; false when nothing is left. An empty
+ * line ends a sentence. A new line does not (a soft line break is layout), unless the line before
+ * it ends in a colon, or the next begins with a bullet, a quotation dash or, when no comma stands
+ * before it, with a capital.
  */
 bool sentence_next(struct str *rest, struct str *ret_sentence);
 
