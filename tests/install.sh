@@ -10,12 +10,12 @@ build_packages=(
     cmake ninja-build gcc libc6-dev pkg-config gettext tzdata fonts-noto-core
     libsdl2-dev libsdl2-image-dev libsdl2-ttf-dev libpng-dev zlib1g-dev
     libcurl4-openssl-dev libxml2-dev libsodium-dev libfribidi-dev libunibreak-dev
-    libqrencode-dev libseccomp-dev libinih-dev libjansson-dev libvoikko-dev voikko-fi
+    libqrencode-dev libzbar-dev libseccomp-dev libinih-dev libjansson-dev libvoikko-dev voikko-fi
 )
 test_packages=(
     libcmocka-dev libical-dev libjpeg-dev libwebp-dev libxml2-utils python3 python3-jsonschema
     nginx-light openssl minisign newsboat zbar-tools imagemagick xvfb xauth xdotool x11-apps
-    procps gzip
+    procps gzip tesseract-ocr-fin
 )
 
 case "${1:-}" in

@@ -43,9 +43,12 @@ static bool open_profile(struct approving *approving)
     const char *folder = verdict_approved_folder(arena, approving->path);
     if (!folder || !file_exists(file_join(arena, folder, "centre.xml")))
         folder = str_c(arena, file_folder_of(str_of(approving->path)));
-    return command_profile_of(options, folder, &approving->profile) &&
-           judge_open(arena, &approving->profile, &approving->profile.displays[0], approving->now,
-                      &approving->judge);
+    if (!command_profile_of(options, folder, &approving->profile) ||
+        !judge_open(arena, &approving->profile, &approving->profile.displays[0], approving->now,
+                    &approving->judge))
+        return false;
+    judge_add_sight(&approving->judge);
+    return true;
 }
 
 /* Ids of the rules that block, in the order of the catalogue. */

@@ -32,6 +32,7 @@ bool gather_open(const struct options *options, bool with_views, struct gatherin
     const struct display *display = command_display(options, profile);
     if (!display || !judge_open(options->arena, profile, display, checked->now, &gathering.judge))
         return false;
+    judge_add_sight(&gathering.judge);
     checked->zone = gathering.judge.zone;
     gathering.maker = (struct view_maker){ .fonts = gathering.judge.fonts,
                                            .profile = profile,

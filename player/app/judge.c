@@ -28,8 +28,15 @@ bool judge_open(struct arena *arena, const struct profile *profile, const struct
     return true;
 }
 
+void judge_add_sight(struct judge *judge)
+{
+    if (!judge->sight)
+        judge->sight = sight_open(NULL);
+}
+
 void judge_close(struct judge *judge)
 {
+    sight_close(judge->sight);
     decoder_free(judge->decoder);
     fonts_close(judge->fonts);
 }
@@ -87,8 +94,26 @@ static bool can_be_laid_out(const struct report *report)
     return !rules_blocking(report, (struct str){ 0 }, &rule) || rule != RULE_ATOM_FORM;
 }
 
-void judge_item(const struct judge *judge, struct item *item, struct str overrides,
-                struct report *report)
+/* What a machine sees in the picture; a rule that would ask for what is not known is noted. */
+static struct rule_picture look_into(const struct judge *judge, const struct item *item,
+                                     const struct rule_picture *picture, struct report *report)
+{
+    static const enum rule of_text[] = { RULE_PICTURE_TEXT, RULE_SLIDE_TEXT_MATCH,
+                                         RULE_BAKED_LETTER_HEIGHT, RULE_CONTRAST_BAKED };
+    struct rule_picture seen = *picture;
+    if (!judge->sight || !picture->pixels.at)
+        return seen;
+    seen.seen = sight_look(judge->sight, &picture->pixels, &item->picture.source);
+    enum lack lack = sight_can_read(judge->sight) ? LACK_READING : LACK_TESSERACT;
+    for (size_t i = 0; i < ARRAY_LEN(of_text) && !seen.seen->text_was_read; i++)
+        report_skip(report, of_text[i], lack);
+    if (!seen.seen->codes_were_read)
+        report_skip(report, RULE_QR_DECODES, LACK_READING);
+    return seen;
+}
+
+void judge_item(const struct judge *judge, struct item *item, const struct rule_picture *picture,
+                struct str overrides, struct report *report)
 {
     const struct profile *profile = judge->profile;
     struct arena *scratch = arena_new(SCRATCH_BYTES_MAX);
@@ -108,6 +133,9 @@ void judge_item(const struct judge *judge, struct item *item, struct str overrid
         item->seconds = layout_seconds(&context, &item->announcement, scene);
         item->pages = layout_pages(scratch, &context, &item->announcement);
     }
+    struct rule_picture seen;
+    if (picture)
+        seen = look_into(judge, item, picture, report);
     struct rule_input input = {
         .announcement = &item->announcement,
         .profile = profile,
@@ -117,6 +145,7 @@ void judge_item(const struct judge *judge, struct item *item, struct str overrid
         .scenes = scenes,
         .displays = displays,
         .display_count = count,
+        .picture = picture ? &seen : NULL,
     };
     rules_check(&input, report);
     note_verdict(report, overrides, item);

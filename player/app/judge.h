@@ -9,11 +9,13 @@
 #include "layout/layout.h"
 #include "media/decode.h"
 #include "rules/rules.h"
+#include "sight/sight.h"
 
 /* What judging needs; made once for many announcements. */
 struct judge {
     struct fonts *fonts;
     struct decoder *decoder;
+    struct sight *sight; /* NULL: nobody looks into pictures; see judge_add_sight */
     const struct profile *profile;
     const struct display *display; /* the one that seconds and pages are counted for */
     const struct zone *zone;
@@ -24,6 +26,12 @@ struct judge {
 bool judge_open(struct arena *arena, const struct profile *profile, const struct display *display,
                 int64_t now, struct judge *ret_judge);
 
+/*
+ * From now on pictures are looked into: text and codes in them are judged. For those who judge what
+ * nobody has signed yet; the update of the player shows what an approver's computer has looked at.
+ */
+void judge_add_sight(struct judge *judge);
+
 /* Closes them. */
 void judge_close(struct judge *judge);
 
@@ -31,10 +39,12 @@ void judge_close(struct judge *judge);
  * Judges an item whose announcement is read and whose picture, if any, has its size: adds findings
  * to the report and fills verdict, refused, blocked_by, seconds and pages.
  *
+ * picture    what is known of its picture, without what is seen in it; NULL: none, or one that was
+ *            judged before.
  * overrides  rule ids that the approver let pass, separated by commas.
  */
-void judge_item(const struct judge *judge, struct item *item, struct str overrides,
-                struct report *report);
+void judge_item(const struct judge *judge, struct item *item, const struct rule_picture *picture,
+                struct str overrides, struct report *report);
 
 /* The context in which an item is laid out now; versions as given. */
 struct layout_context judge_context(const struct judge *judge, const struct display *display,

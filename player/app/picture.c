@@ -25,14 +25,14 @@ static bool scale_down(struct pixels *whole, const struct display *display,
 
 static enum picture_outcome decode(struct decoder *decoder, struct str bytes, struct str name,
                                    const struct display *display, struct report *report,
-                                   struct pixels *ret_pixels)
+                                   struct ready_picture *ret_picture)
 {
-    struct probe probe;
+    struct ready_picture ready;
     struct pixels whole;
     size_t most = (size_t)report_limit(report, RULE_FILE_SIZE);
-    if (!probe_picture(bytes, name, most, report, &probe))
+    if (!probe_picture(bytes, name, most, report, &ready.probe))
         return PICTURE_REFUSED;
-    switch (decoder_decode(decoder, bytes, &probe, &whole)) {
+    switch (decoder_decode(decoder, bytes, &ready.probe, &whole)) {
     case DECODE_DAMAGED: {
         struct place place = { .file = name };
         finding_arg(report, report_add(report, FINDING_PICTURE_DAMAGED, place), name);
@@ -43,21 +43,24 @@ static enum picture_outcome decode(struct decoder *decoder, struct str bytes, st
     case DECODE_OK:
         break;
     }
-    bool scaled = scale_down(&whole, display, ret_pixels);
+    bool scaled = scale_down(&whole, display, &ready.pixels);
     if (whole.at)
         pixels_free(&whole);
-    return scaled ? PICTURE_READY : PICTURE_LATER;
+    if (!scaled)
+        return PICTURE_LATER;
+    *ret_picture = ready;
+    return PICTURE_READY;
 }
 
 /* media/ knows only the picture's name; people look for the line that names it. */
 enum picture_outcome picture_prepare(struct decoder *decoder, struct str bytes,
                                      const struct announcement *announcement,
                                      const struct display *display, struct report *report,
-                                     struct pixels *ret_pixels)
+                                     struct ready_picture *ret_picture)
 {
     size_t before = report->count;
     enum picture_outcome outcome =
-        decode(decoder, bytes, announcement->picture.href, display, report, ret_pixels);
+        decode(decoder, bytes, announcement->picture.href, display, report, ret_picture);
     for (size_t i = before; i < report->count; i++) {
         report->findings[i].where = (struct place){
             .file = announcement->where.file,

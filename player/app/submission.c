@@ -86,9 +86,10 @@ static void judge_picture(struct arena *arena, const struct judge *judge, const 
         return;
     enum picture_outcome outcome =
         picture_prepare(judge->decoder, bytes, &item->announcement, judge->display,
-                        &submission->report, &submission->pixels);
+                        &submission->report, &submission->picture);
     if (outcome != PICTURE_READY)
         return;
+    submission->pixels = submission->picture.pixels;
     item->picture.width = submission->pixels.width;
     item->picture.height = submission->pixels.height;
     item->picture.source = submission->media_hash;
@@ -99,7 +100,13 @@ void submission_judge(struct arena *arena, const struct judge *judge, const char
 {
     if (submission->item.announcement.has_picture && folder)
         judge_picture(arena, judge, folder, submission);
-    judge_item(judge, &submission->item, (struct str){ 0 }, &submission->report);
+    const struct ready_picture *ready = &submission->picture;
+    struct rule_picture picture = { .probe = &ready->probe,
+                                    .delivered_width = probe_seen_width(&ready->probe),
+                                    .delivered_height = probe_seen_height(&ready->probe),
+                                    .pixels = ready->pixels };
+    judge_item(judge, &submission->item, ready->pixels.at ? &picture : NULL, (struct str){ 0 },
+               &submission->report);
 }
 
 void submission_read(struct arena *arena, const struct judge *judge, const char *path,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/judge.h"
+#include "app/picture.h"
 #include "model/edition.h"
 
 /* A submission with everything that was found in it. */
@@ -11,8 +12,9 @@ struct submission {
     struct str bytes;
     struct item item;
     struct report report;
-    bool readable;         /* it is an announcement; else only the report counts */
-    struct pixels pixels;  /* the prepared picture, for those who draw; at is NULL for none */
+    bool readable; /* it is an announcement; else only the report counts */
+    struct ready_picture picture;
+    struct pixels pixels; /* of it: the prepared picture, for those who draw; at is NULL for none */
     struct str media_path; /* of the picture's file; empty for none */
     struct hash media_hash;
     int64_t media_bytes;

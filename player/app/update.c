@@ -141,7 +141,7 @@ static void judge_one(struct update *update, struct update_item *entry)
         item->pages = before->pages;
         return;
     }
-    judge_item(&update->judge, item, entry->overrides, &entry->report);
+    judge_item(&update->judge, item, NULL, entry->overrides, &entry->report);
 }
 
 static bool is_hidden(const struct hide_item *hidden, const struct announcement *announcement)

@@ -116,7 +116,7 @@ static void prepare(struct update *update, struct update_item *entry, struct str
 {
     struct item *item = &entry->item;
     const struct picture *picture = &item->announcement.picture;
-    struct pixels pixels;
+    struct ready_picture ready;
     int why;
     if (keep_failed_get(update->keep, &picture->hash, &why)) {
         refuse(entry, REASON_BLOCKED_BY_RULE, (enum finding_code)why);
@@ -124,10 +124,10 @@ static void prepare(struct update *update, struct update_item *entry, struct str
         return;
     }
     switch (picture_prepare(update->judge.decoder, bytes, &item->announcement, update->display,
-                            &entry->report, &pixels)) {
+                            &entry->report, &ready)) {
     case PICTURE_READY:
-        keep_pixels(update, item, &pixels);
-        pixels_free(&pixels);
+        keep_pixels(update, item, &ready.pixels);
+        pixels_free(&ready.pixels);
         break;
     case PICTURE_REFUSED: {
         enum finding_code code = entry->report.findings[entry->report.count - 1].code;

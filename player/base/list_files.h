@@ -16,13 +16,37 @@
     X(FILE_COMPLETE, "file-complete", TECHNICAL, BLOCK, true, 0, "", "PNG, JPEG, WebP") \
     X(FILE_NAME_MATCH, "file-name-match", TECHNICAL, ADVISE, true, 0, "", "content-schema") \
     X(ANIM_FORMAT, "anim-format", TECHNICAL, BLOCK, true, 0, "", "content-schema") \
-    X(JPEG_CMYK, "jpeg-cmyk", TECHNICAL, BLOCK, true, 0, "", "content-schema")
+    X(JPEG_CMYK, "jpeg-cmyk", TECHNICAL, BLOCK, true, 0, "", "content-schema") \
+    X(ICC_PROFILE, "icc-profile", TECHNICAL, WARN, true, 0, "", "sRGB") \
+    X(EXIF_ORIENTATION, "exif-orientation", TECHNICAL, WARN, true, 0, "", "Exif") \
+    X(EXIF_PRIVATE, "exif-private", SAFETY, WARN, true, 0, "", "Exif")
 
 #define FINDINGS_FILES(X) \
     X(PICTURE_TYPE, FILE_TYPE, BLOCK, \
       N_("The picture {0} is a {1} file."), \
       N_("The screen shows PNG, JPEG and WebP pictures."), \
       N_("Save the picture as JPEG or PNG and send it again."), "") \
+    X(PICTURE_PHONE, FILE_TYPE, BLOCK, \
+      N_("The picture {0} is a {1} file, as many phones make them."), \
+      N_("The screen shows PNG, JPEG and WebP pictures."), \
+      N_("Open the picture on the phone, take a screenshot of it and send that."), "") \
+    X(PICTURE_DOCUMENT, FILE_TYPE, BLOCK, \
+      N_("The file {0} is a {1} document, not a picture."), \
+      N_("The screen shows PNG, JPEG and WebP pictures."), \
+      N_("Write the announcement as text. Or open the file, choose Export and save it as PNG."), \
+      "") \
+    X(PICTURE_DRAWING, FILE_TYPE, BLOCK, \
+      N_("The picture {0} is a {1} drawing."), \
+      N_("The screen shows PNG, JPEG and WebP pictures."), \
+      N_("Open it in the program that made it. Choose Export, and save it as PNG."), "") \
+    X(PICTURE_FILM, FILE_TYPE, BLOCK, \
+      N_("The file {0} is a film or a sound: {1}."), \
+      N_("Nothing moves or sounds on the screen, so that people can wait in peace."), \
+      N_("Send one still picture."), "") \
+    X(PICTURE_PACKED, FILE_TYPE, BLOCK, \
+      N_("The file {0} is a packet of files: {1}."), \
+      N_("The screen shows PNG, JPEG and WebP pictures."), \
+      N_("Open the packet and send the picture that is in it."), "") \
     X(PICTURE_UNKNOWN, FILE_TYPE, BLOCK, \
       N_("The file {0} is not a picture that the screen knows."), \
       N_("The screen shows PNG, JPEG and WebP pictures."), \
@@ -58,5 +82,18 @@
     X(PICTURE_CMYK, JPEG_CMYK, BLOCK, \
       N_("The colours of the picture {0} are made for printing."), \
       N_("They would be wrong on the screen."), \
-      N_("Save the picture with RGB colours and send it again."), "")
+      N_("Save the picture with RGB colours and send it again."), "") \
+    X(PICTURE_COLOURS, ICC_PROFILE, WARN, \
+      N_("The colours of the picture {0} are meant for other screens."), \
+      N_("Here they look somewhat paler or stronger than on your own device."), \
+      N_("Look at the preview. If the colours are wrong, save the picture with sRGB colours."), \
+      "") \
+    X(PICTURE_TURN, EXIF_ORIENTATION, WARN, \
+      N_("The picture {0} does not tell which way up it is."), \
+      N_("The camera has noted something that the screen does not understand."), \
+      N_("Look at the preview. If the picture lies on its side, turn it and save it again."), "") \
+    X(PICTURE_PRIVATE, EXIF_PRIVATE, WARN, \
+      N_("The file {0} tells where it was taken, with which device or of whom."), \
+      N_("Everyone who gets the picture can read it there."), \
+      N_("Open the picture, take a screenshot of it and send that."), "")
 /* clang-format on */

@@ -5,17 +5,12 @@
  */
 #pragma once
 
+#include "media/pixels.h"
 #include "media/probe.h"
 
 /* player/README.md, "Budgets". */
 #define DECODE_SECONDS_MAX 5
 #define DECODE_MEMORY_MAX (256u << 20) /* beyond the pixels and the file itself */
-
-/* ARGB8888, rows from the top without gaps, alpha not multiplied in. Mapped memory of its own. */
-struct pixels {
-    uint32_t *at;
-    int width, height;
-};
 
 enum decode_outcome {
     DECODE_OK,

@@ -14,8 +14,9 @@ struct probe {
     enum picture_type type;
     int width, height; /* px, as stored */
     int turn;          /* EXIF orientation 1 to 8 */
+    bool turn_is_odd;  /* EXIF names another one: nobody knows which way up it is */
     bool has_alpha;
     int components;
     bool foreign_profile; /* an embedded colour profile that is not sRGB */
-    bool has_private;     /* EXIF with GPS position or a serial number */
+    bool has_private;     /* a position, a serial number, an owner or names of faces */
 };

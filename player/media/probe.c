@@ -78,6 +78,22 @@ static bool is_of_type(struct str bytes, enum picture_type type)
     return PROBE_HAS(bytes, WEBP_BRAND_AT, "WEBP") || bytes.bytes <= WEBP_BRAND_AT + 3;
 }
 
+/* What it is in place of a picture, and what to send. */
+static void add_foreign(struct str bytes, struct report *report, struct str name)
+{
+    static const enum finding_code codes[] = {
+        [FAMILY_PICTURE] = FINDING_PICTURE_TYPE,      [FAMILY_PHONE] = FINDING_PICTURE_PHONE,
+        [FAMILY_DOCUMENT] = FINDING_PICTURE_DOCUMENT, [FAMILY_DRAWING] = FINDING_PICTURE_DRAWING,
+        [FAMILY_FILM] = FINDING_PICTURE_FILM,         [FAMILY_PACKED] = FINDING_PICTURE_PACKED,
+    };
+    enum probe_family family;
+    const char *foreign = probe_foreign_name(bytes, &family);
+    if (foreign)
+        finding_arg(report, add_finding(report, codes[family], name), str_of(foreign));
+    else
+        add_finding(report, FINDING_PICTURE_UNKNOWN, name);
+}
+
 static bool find_type(struct str bytes, struct report *report, struct str name,
                       enum picture_type *ret_type)
 {
@@ -93,11 +109,7 @@ static bool find_type(struct str bytes, struct report *report, struct str name,
             return false;
         }
     }
-    const char *foreign = probe_foreign_name(bytes);
-    struct finding *finding =
-        add_finding(report, foreign ? FINDING_PICTURE_TYPE : FINDING_PICTURE_UNKNOWN, name);
-    if (foreign)
-        finding_arg(report, finding, str_of(foreign));
+    add_foreign(bytes, report, name);
     return false;
 }
 
@@ -150,6 +162,17 @@ static bool judge(enum probe_verdict verdict, const struct probe *probe, struct 
     return !outcomes[verdict].is_refused;
 }
 
+/* What a whole picture says of itself that people should know. */
+static void note_facts(const struct probe *probe, struct str name, struct report *report)
+{
+    if (probe->foreign_profile)
+        add_finding(report, FINDING_PICTURE_COLOURS, name);
+    if (probe->turn_is_odd)
+        add_finding(report, FINDING_PICTURE_TURN, name);
+    if (probe->has_private)
+        add_finding(report, FINDING_PICTURE_PRIVATE, name);
+}
+
 bool probe_picture(struct str bytes, struct str name, size_t bytes_max, struct report *report,
                    struct probe *ret_probe)
 {
@@ -162,6 +185,7 @@ bool probe_picture(struct str bytes, struct str name, size_t bytes_max, struct r
     check_name(name, probe.type, report);
     if (!judge(verdict, &probe, name, report))
         return false;
+    note_facts(&probe, name, report);
     *ret_probe = probe;
     return true;
 }

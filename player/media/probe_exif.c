@@ -72,6 +72,8 @@ static void take_orientation(const struct tiff *tiff, size_t field)
                                         : 0;
     if (turn >= 1 && turn <= 8 && tiff_32(tiff, field + 4) == 1)
         tiff->probe->turn = (int)turn;
+    else if (turn != 0) /* 0 is what cameras without a sensor write */
+        tiff->probe->turn_is_odd = true;
 }
 
 static void take_first(const struct tiff *tiff, uint32_t tag, size_t field)
@@ -84,6 +86,18 @@ static void take_first(const struct tiff *tiff, uint32_t tag, size_t field)
         each_field(tiff, tiff_32(tiff, field + 8), take_gps);
     else if (tag == TAG_DNG_SERIAL)
         tiff->probe->has_private = true;
+}
+
+/* Names of XMP (Adobe XMP, MWG regions, Microsoft's people tags) that tell the same as those tags.
+ */
+static const char *const private_names[] = {
+    "GPSLatitude", "SerialNumber", "mwg-rs:Regions", "MPReg:PersonDisplayName", "PersonInImage",
+};
+
+void probe_xmp(struct str xmp, struct probe *probe)
+{
+    for (size_t i = 0; i < ARRAY_LEN(private_names); i++)
+        probe->has_private = probe->has_private || str_find(xmp, str_of(private_names[i])) >= 0;
 }
 
 void probe_exif(struct str exif, struct probe *probe)

@@ -155,7 +155,48 @@ static const char *bitmap(struct str bytes)
     return fits && (header == 12 || (header >= 40 && header <= 124)) ? "BMP" : NULL;
 }
 
-const char *probe_foreign_name(struct str bytes)
+/* Of the names above; what is not here is FAMILY_PICTURE. */
+static const struct {
+    const char *name;
+    enum probe_family family;
+} families[] = {
+    { "HEIC", FAMILY_PHONE },
+    { "HEIF", FAMILY_PHONE },
+    { "AVIF", FAMILY_PHONE },
+    { "PDF", FAMILY_DOCUMENT },
+    { "Word, PowerPoint or Excel", FAMILY_DOCUMENT },
+    { "Word", FAMILY_DOCUMENT },
+    { "PowerPoint", FAMILY_DOCUMENT },
+    { "Excel", FAMILY_DOCUMENT },
+    { "OpenDocument (ODT)", FAMILY_DOCUMENT },
+    { "OpenDocument (ODP)", FAMILY_DOCUMENT },
+    { "OpenDocument (ODG)", FAMILY_DOCUMENT },
+    { "OpenDocument", FAMILY_DOCUMENT },
+    { "EPUB", FAMILY_DOCUMENT },
+    { "Microsoft Office", FAMILY_DOCUMENT },
+    { "RTF", FAMILY_DOCUMENT },
+    { "HTML", FAMILY_DOCUMENT },
+    { "XML", FAMILY_DOCUMENT },
+    { "SVG", FAMILY_DRAWING },
+    { "PostScript", FAMILY_DRAWING },
+    { "WMF", FAMILY_DRAWING },
+    { "EMF", FAMILY_DRAWING },
+    { "Photoshop", FAMILY_DRAWING },
+    { "GIMP", FAMILY_DRAWING },
+    { "MP4", FAMILY_FILM },
+    { "QuickTime", FAMILY_FILM },
+    { "AVI", FAMILY_FILM },
+    { "WebM", FAMILY_FILM },
+    { "Ogg", FAMILY_FILM },
+    { "MP3", FAMILY_FILM },
+    { "WAV", FAMILY_FILM },
+    { "ZIP", FAMILY_PACKED },
+    { "gzip", FAMILY_PACKED },
+    { "7z", FAMILY_PACKED },
+    { "RAR", FAMILY_PACKED },
+};
+
+static const char *name_of(struct str bytes)
 {
     static const char *(*const askers[])(struct str bytes) = { film_or_photo, archive, bitmap,
                                                                markup };
@@ -168,4 +209,16 @@ const char *probe_foreign_name(struct str bytes)
             return name;
     }
     return NULL;
+}
+
+const char *probe_foreign_name(struct str bytes, enum probe_family *ret_family)
+{
+    const char *name = name_of(bytes);
+    if (!name)
+        return NULL;
+    *ret_family = FAMILY_PICTURE;
+    for (size_t i = 0; i < ARRAY_LEN(families); i++)
+        if (strcmp(families[i].name, name) == 0)
+            *ret_family = families[i].family;
+    return name;
 }

@@ -31,14 +31,27 @@ enum probe_verdict probe_jpeg(struct str bytes, struct probe *ret_probe) NODISCA
 /* The same for WebP. */
 enum probe_verdict probe_webp(struct str bytes, struct probe *ret_probe) NODISCARD;
 
-/* The name of a file type that people send instead of a picture ("HEIC", "PDF"), or NULL. */
-const char *probe_foreign_name(struct str bytes);
+/* What people send instead of a picture, by what they can do about it. */
+enum probe_family {
+    FAMILY_PICTURE, /* another kind of picture: saving it anew helps */
+    FAMILY_PHONE,
+    FAMILY_DOCUMENT,
+    FAMILY_DRAWING,
+    FAMILY_FILM,
+    FAMILY_PACKED,
+};
+
+/* The name of such a file type ("HEIC", "PDF"), or NULL; *ret_family is set with a name. */
+const char *probe_foreign_name(struct str bytes, enum probe_family *ret_family);
 
 /*
  * Takes orientation and private facts out of EXIF data: a TIFF header and its folders, with or
  * without "Exif\0\0" in front. Anything odd in it is passed over; it never spoils the picture.
  */
 void probe_exif(struct str exif, struct probe *probe);
+
+/* Takes private facts out of an XMP packet: only by names that stand in it, it is not parsed. */
+void probe_xmp(struct str xmp, struct probe *probe);
 
 /* True when a colour profile is surely not sRGB; false for sRGB, greys and what no one can read. */
 bool probe_icc_is_foreign(struct str profile);

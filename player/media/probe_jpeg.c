@@ -35,6 +35,7 @@
 #define SAMPLING_MAX 4 /* T.81, table B.2 */
 #define TABLES_MAX 4
 #define EXIF_START "Exif\0\0"
+#define XMP_START "http://ns.adobe.com/xap/1.0/"
 #define ICC_START "ICC_PROFILE\0\1" /* the first piece */
 #define ICC_HEAD_BYTES 14           /* with number and count of the pieces */
 
@@ -157,6 +158,8 @@ static void read_app(struct jpeg *jpeg, uint8_t marker, struct str segment)
         probe_exif(segment, jpeg->probe);
         jpeg->has_exif = true;
     }
+    if (marker == MARK_APP1 && PROBE_HAS(segment, 0, XMP_START))
+        probe_xmp(segment, jpeg->probe);
     if (marker == MARK_APP2 && PROBE_HAS(segment, 0, ICC_START))
         jpeg->probe->foreign_profile =
             probe_icc_is_foreign(str_slice(segment, ICC_HEAD_BYTES, segment.bytes));

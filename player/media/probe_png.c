@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <zlib.h>
 
+#define XMP_KEYWORD "XML:com.adobe.xmp"
 #define SIGNATURE "\x89PNG\r\n\x1a\n"
 #define SIGNATURE_BYTES 8
 #define CHUNK_FRAME_BYTES 12        /* length, type, CRC */
@@ -203,6 +204,13 @@ static enum probe_verdict on_exif(struct png *png, struct str data)
     return PROBE_OK;
 }
 
+static enum probe_verdict on_text(struct png *png, struct str data)
+{
+    if (PROBE_HAS(data, 0, XMP_KEYWORD))
+        probe_xmp(data, png->probe);
+    return PROBE_OK;
+}
+
 static enum probe_verdict on_animation(struct png *png, struct str data)
 {
     /* Behind the pixels it means nothing; with one picture in it nothing moves. */
@@ -216,7 +224,7 @@ static const struct {
 } takers[] = {
     { "IDAT", on_data },         { "PLTE", on_palette }, { "IEND", on_end },
     { "tRNS", on_transparency }, { "iCCP", on_profile }, { "eXIf", on_exif },
-    { "acTL", on_animation },
+    { "acTL", on_animation },    { "iTXt", on_text },
 };
 
 static enum probe_verdict take_chunk(struct png *png, const struct chunk *chunk)

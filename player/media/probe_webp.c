@@ -89,13 +89,19 @@ static enum probe_verdict on_exif(struct webp *webp, struct str data)
     return PROBE_OK;
 }
 
+static enum probe_verdict on_xmp(struct webp *webp, struct str data)
+{
+    probe_xmp(data, webp->probe);
+    return PROBE_OK;
+}
+
 static const struct {
     char type[5];
     enum probe_verdict (*take)(struct webp *webp, struct str data);
 } takers[] = {
     { "VP8X", on_extended }, { "VP8 ", on_lossy },    { "VP8L", on_lossless },
     { "ANIM", on_movement }, { "ANMF", on_movement }, { "ICCP", on_profile },
-    { "EXIF", on_exif },
+    { "EXIF", on_exif },     { "XMP ", on_xmp },
 };
 
 /* Takes one chunk off the front; chunks of unknown types are allowed and skipped. */

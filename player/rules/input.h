@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layout/layout.h"
+#include "rules/rule_picture.h"
 #include "rules/scan_text.h"
 
 struct rule_input {
@@ -16,4 +17,5 @@ struct rule_input {
     size_t display_count;
     const struct sender_text *texts; /* of scan_text.h; rules_check fills them in */
     size_t text_count;
+    const struct rule_picture *picture; /* NULL: it has none, or none that can be looked at */
 };

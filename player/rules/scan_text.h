@@ -11,6 +11,7 @@ enum sender_kind {
     SENDER_EMAIL,   /* a mail address */
     SENDER_ADDRESS, /* a web address */
     SENDER_FILE,    /* the name of a file that came along */
+    SENDER_SEEN,    /* a line that a machine read in the picture */
 };
 
 struct sender_text {

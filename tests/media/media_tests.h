@@ -26,7 +26,10 @@ int turn_tests(void);
 int give_arena(void **state);
 int take_arena(void **state);
 
-/* The picture must be let through without a finding; answers what was read. */
+/*
+ * The picture must be let through, with just the findings of what was read: foreign colours, a turn
+ * that nobody knows, private facts.
+ */
 #define assert_passes(arena, bytes) check_passes((arena), (bytes), __FILE__, __LINE__)
 struct probe check_passes(struct arena *arena, struct str bytes, const char *file, int line);
 

@@ -8,46 +8,59 @@ static void foreign_files_are_named(void **state)
     static const struct {
         struct str bytes;
         const char *name;
+        enum finding_code code;
     } cases[] = {
-        { { "GIF89a\1\0\1\0", 10 }, "GIF" },
+        { { "GIF89a\1\0\1\0", 10 }, "GIF", FINDING_PICTURE_TYPE },
         { { "\0\0\0\x18"
             "ftypheic\0\0\0\0mif1heic",
             24 },
-          "HEIC" },
+          "HEIC",
+          FINDING_PICTURE_PHONE },
         { { "\0\0\0\x18"
             "ftypmif1\0\0\0\0mif1heic",
             24 },
-          "HEIC" },
+          "HEIC",
+          FINDING_PICTURE_PHONE },
         { { "\0\0\0\x18"
             "ftypmif1\0\0\0\0mif1miaf",
             24 },
-          "HEIF" },
+          "HEIF",
+          FINDING_PICTURE_PHONE },
         { { "\0\0\0\x1c"
             "ftypavif\0\0\0\0mif1miafavif",
             28 },
-          "AVIF" },
+          "AVIF",
+          FINDING_PICTURE_PHONE },
         { { "\0\0\0\x14"
             "ftypisom\0\0\0\0mp41",
             20 },
-          "MP4" },
-        { { "II*\0\x08\0\0\0", 8 }, "TIFF" },
-        { { "MM\0*\0\0\0\x08", 8 }, "TIFF" },
-        { { "BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", 18 }, "BMP" },
-        { { "<svg xmlns='http://www.w3.org/2000/svg'/>", 41 }, "SVG" },
-        { { "\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a drawing --><svg/>", 50 }, "SVG" },
-        { { "<!DOCTYPE html><title>Log in</title>", 36 }, "HTML" },
-        { { "%PDF-1.7\n", 9 }, "PDF" },
-        { { "\0\0\1\0\1\0\x10\x10", 8 }, "ICO" },
-        { { "\xff\x0a\xfa\x1f", 4 }, "JPEG XL" },
-        { { "\0\0\0\x0cJXL \r\n\x87\n", 12 }, "JPEG XL" },
-        { { "\0\0\0\x0cjP  \r\n\x87\n", 12 }, "JPEG 2000" },
-        { { "8BPS\0\1", 6 }, "Photoshop" },
-        { { "PK\3\4\x14\0\6\0......[Content_Types].xml......word/document.xml", 54 }, "Word" },
+          "MP4",
+          FINDING_PICTURE_FILM },
+        { { "II*\0\x08\0\0\0", 8 }, "TIFF", FINDING_PICTURE_TYPE },
+        { { "MM\0*\0\0\0\x08", 8 }, "TIFF", FINDING_PICTURE_TYPE },
+        { { "BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", 18 }, "BMP", FINDING_PICTURE_TYPE },
+        { { "<svg xmlns='http://www.w3.org/2000/svg'/>", 41 }, "SVG", FINDING_PICTURE_DRAWING },
+        { { "\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a drawing --><svg/>", 50 },
+          "SVG",
+          FINDING_PICTURE_DRAWING },
+        { { "<!DOCTYPE html><title>Log in</title>", 36 }, "HTML", FINDING_PICTURE_DOCUMENT },
+        { { "%PDF-1.7\n", 9 }, "PDF", FINDING_PICTURE_DOCUMENT },
+        { { "\0\0\1\0\1\0\x10\x10", 8 }, "ICO", FINDING_PICTURE_TYPE },
+        { { "\xff\x0a\xfa\x1f", 4 }, "JPEG XL", FINDING_PICTURE_TYPE },
+        { { "\0\0\0\x0cJXL \r\n\x87\n", 12 }, "JPEG XL", FINDING_PICTURE_TYPE },
+        { { "\0\0\0\x0cjP  \r\n\x87\n", 12 }, "JPEG 2000", FINDING_PICTURE_TYPE },
+        { { "8BPS\0\1", 6 }, "Photoshop", FINDING_PICTURE_DRAWING },
+        { { "PK\3\4\x14\0\6\0......[Content_Types].xml......word/document.xml", 54 },
+          "Word",
+          FINDING_PICTURE_DOCUMENT },
         { { "PK\3\4\x14\0mimetypeapplication/vnd.oasis.opendocument.textPK", 55 },
-          "OpenDocument (ODT)" },
-        { { "PK\3\4\x14\0\0\0holiday.jpg", 19 }, "ZIP" },
-        { { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", 10 }, "Word, PowerPoint or Excel" },
-        { { "RIFF\x10\0\0\0AVI LIST", 16 }, "AVI" },
+          "OpenDocument (ODT)",
+          FINDING_PICTURE_DOCUMENT },
+        { { "PK\3\4\x14\0\0\0holiday.jpg", 19 }, "ZIP", FINDING_PICTURE_PACKED },
+        { { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", 10 },
+          "Word, PowerPoint or Excel",
+          FINDING_PICTURE_DOCUMENT },
+        { { "RIFF\x10\0\0\0AVI LIST", 16 }, "AVI", FINDING_PICTURE_FILM },
     };
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         struct report report = report_new(*state);
@@ -55,7 +68,7 @@ static void foreign_files_are_named(void **state)
         assert_false(
             probe_picture(cases[i].bytes, STR("a.png"), PICTURE_FILE_BYTES_MAX, &report, &probe));
         assert_int_equal(report.count, 1);
-        assert_int_equal(report.findings[0].code, FINDING_PICTURE_TYPE);
+        assert_int_equal(report.findings[0].code, cases[i].code);
         assert_true(str_is(report.findings[0].args[0], "a.png"));
         assert_string_equal(str_c(*state, report.findings[0].args[1]), cases[i].name);
     }
@@ -195,6 +208,8 @@ static void orientation_is_read_in_every_format(void **state)
             };
             for (size_t i = 0; i < ARRAY_LEN(files); i++)
                 assert_int_equal(assert_passes(*state, files[i]).turn, want);
+            struct probe probe = assert_passes(*state, files[0]);
+            assert_int_equal(probe.turn_is_odd, turn == 9);
         }
     }
 }
@@ -208,6 +223,38 @@ static void a_place_in_exif_is_private(void **state)
         assert_int_equal(probe.has_private, has_place);
         assert_int_equal(probe.turn, 6);
     }
+}
+
+/* A JPEG with an XMP packet behind its start. */
+static struct str with_xmp(struct arena *arena, const char *names)
+{
+    struct str jpeg = make_jpeg(arena, 8, 8, (struct jpeg_kind){ .components = 3 });
+    struct str head = str_format(arena, "http://ns.adobe.com/xap/1.0/%c<rdf %s/>", 0, names);
+    size_t length = head.bytes + 2;
+    char mark[] = { (char)0xff, (char)0xe1, (char)(length >> 8), (char)length };
+    struct str segment = str_join(arena, (struct str){ mark, sizeof mark }, head);
+    return str_join(arena, str_slice(jpeg, 0, 2),
+                    str_join(arena, segment, str_slice(jpeg, 2, jpeg.bytes)));
+}
+
+static void a_name_beside_a_face_is_private(void **state)
+{
+    static const struct {
+        const char *names;
+        bool is_private;
+    } cases[] = {
+        { "xmp:CreatorTool='Camera'", false },       { "mwg-rs:Regions='...'", true },
+        { "MPReg:PersonDisplayName='Matti'", true }, { "exif:GPSLatitude='65,1N'", true },
+        { "aux:SerialNumber='12'", true },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+        assert_int_equal(assert_passes(*state, with_xmp(*state, cases[i].names)).has_private,
+                         cases[i].is_private);
+    uint32_t pixels[1] = { 0xff000000 };
+    struct str xmp = STR("<rdf mwg-rs:Regions=''/>"), webp = make_webp(*state, pixels, 1, 1, true);
+    struct str extended =
+        make_webp_extended(*state, webp, 0x04, STR(""), webp_chunk(*state, "XMP ", xmp));
+    assert_true(assert_passes(*state, extended).has_private);
 }
 
 /* Wherever it is cut or wrong, nothing is read that is not there (the sanitizers look on). */
@@ -268,6 +315,7 @@ int probe_tests(void)
         cmocka_unit_test_setup_teardown(orientation_is_read_in_every_format, give_arena,
                                         take_arena),
         cmocka_unit_test_setup_teardown(a_place_in_exif_is_private, give_arena, take_arena),
+        cmocka_unit_test_setup_teardown(a_name_beside_a_face_is_private, give_arena, take_arena),
         cmocka_unit_test_setup_teardown(broken_exif_does_not_spoil_a_picture, give_arena,
                                         take_arena),
         cmocka_unit_test_setup_teardown(only_foreign_colours_are_noticed, give_arena, take_arena),

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A picture as pixels: plain data, so that rules may look at it without a decoder. */
+#pragma once
+
+#include <stdint.h>
+
+/* ARGB8888, rows from the top without gaps, alpha not multiplied in. Mapped memory of its own. */
+struct pixels {
+    uint32_t *at;
+    int width, height;
+};
