@@ -10,7 +10,7 @@
  *   rare-word       what everybody in a health centre knows: no nagging, but the score counts it
  *   overall-score   the words of offices that the score counts
  *   abbreviation    "esim." is one token with its full stop and ends no sentence
- *   exempt          words that a rule leaves in peace; the answer is the rule's id, or several
+ *   exempt          words that a rule leaves in peace; the answer has ids of rules, or several
  */
 #pragma once
 
