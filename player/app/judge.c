@@ -142,6 +142,7 @@ void judge_item(const struct judge *judge, struct item *item, const struct rule_
         .zone = judge->zone,
         .now = judge->now,
         .measure = fonts_measure(judge->fonts),
+        .fonts = judge->fonts,
         .scenes = scenes,
         .displays = displays,
         .display_count = count,

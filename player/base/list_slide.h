@@ -11,7 +11,7 @@
 #define RULES_SLIDE(X) \
     X(MISSING_GLYPH, "missing-glyph", TECHNICAL, BLOCK, true, 0, "", "fonts/") \
     X(OVERFLOW, "overflow", TECHNICAL, BLOCK, true, 0, "px", "layout") \
-    X(LETTER_HEIGHT_MIN, "letter-height-min", TECHNICAL, WARN, true, 155, \
+    X(LETTER_HEIGHT_MIN, "letter-height-min", TECHNICAL, BLOCK, true, 155, \
       "of the distance, 1:n", "ASR A6") \
     X(LETTER_HEIGHT_TITLE, "letter-height-title", TECHNICAL, ADVISE, true, 0.7, "degrees", \
       "EN 301 549") \

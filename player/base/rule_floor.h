@@ -13,6 +13,23 @@
 
 /* clang-format off */
 #define FLOOR_LIST(X)                                                                              \
+    X(CONTRAST_TEXT, 4.5, 7, KEPT)                                                                 \
+    X(CONTRAST_LARGE, 3, 4.5, KEPT)                                                                \
+    X(CONTRAST_ENHANCED, 4.5, 21, KEPT)                                                            \
+    X(CONTRAST_PICTURE, 0, 10, KEPT)                                                               \
+    X(CONTRAST_NONTEXT, 3, 7, KEPT)                                                                \
+    X(COLOUR_ALONE, 3, 7, KEPT)                                                                    \
+    X(CVD_PREVIEW, 3, 7, ON)                                                                       \
+    X(GLARE_WHITE, 20, 100, OFF)                                                                   \
+    X(APCA_NOTE, 45, 108, OFF)                                                                     \
+    X(LOW_VISION_FACTOR, 1, 3.5, KEPT)                                                             \
+    X(LINE_LENGTH, 37, 80, KEPT)                                                                   \
+    X(SAFE_AREA, 0, 10, KEPT)                                                                      \
+    X(AUTO_ADVANCE, 0, 60, ON)                                                                     \
+    X(FLASH_GENERAL, 0, 0.5, KEPT)                                                                 \
+    X(FLASH_RED, 0, 0.5, KEPT)                                                                     \
+    X(FLASH_EXTENDED, 1, 4, KEPT)                                                                  \
+    X(PATTERN, 5, 25, ON)                                                                          \
     X(FILE_HEADER_FIRST, 320, 8192, KEPT)                                                          \
     X(FILE_SIZE, 65536, 20 << 20, KEPT)                                                            \
     X(LETTER_HEIGHT_MIN, 100, 200, KEPT)                                                           \

@@ -12,7 +12,7 @@
 /* Stray light that falls on any screen. */
 #define STRAY 0.05
 
-static double linear(uint8_t value)
+double contrast_light(uint8_t value)
 {
     double share = value / 255.0;
     return share <= LINE_END ? share / LINE_SLOPE : pow((share + 0.055) / 1.055, 2.4);
@@ -20,8 +20,8 @@ static double linear(uint8_t value)
 
 double contrast_luminance(struct colour colour)
 {
-    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) +
-           0.0722 * linear(colour.blue);
+    return contrast_sum(contrast_light(colour.red), contrast_light(colour.green),
+                        contrast_light(colour.blue));
 }
 
 double contrast_of_lights(double a, double b)
@@ -37,5 +37,5 @@ double contrast_ratio(struct colour a, struct colour b)
 void contrast_table(struct light_table *ret_table)
 {
     for (int i = 0; i < 256; i++)
-        ret_table->of[i] = linear((uint8_t)i);
+        ret_table->of[i] = contrast_light((uint8_t)i);
 }

@@ -12,6 +12,7 @@ struct rule_input {
     const struct zone *zone;
     int64_t now;
     struct measure *measure;
+    struct fonts *fonts; /* the same as letters, to draw them; NULL: nothing can be drawn */
     const struct scene *const *scenes; /* one a display of the profile … */
     const struct display *const *displays;
     size_t display_count;

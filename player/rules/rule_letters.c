@@ -1,29 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * letter-height-min and letter-height-title: what can be read from where people stand. Measured on
- * the laid-out slide, so a ready-made picture, which has no lines of ours, is not judged. The
- * layout never goes under 1:200 of the distance (then it says that the text does not fit), so the
- * least height can only be a warning.
+ * the laid-out slide, so a ready-made picture, which has no lines of ours, is not judged.
+ *
+ * Under 1:200 of the distance no letters are shown, under the profile's ratio they warn. A centre
+ * whose readers see poorly multiplies both (low-vision-factor); the layout itself stops at 1:200
+ * and then says that the text does not fit.
  */
-#include "rules/letter_height.h"
 #include "rules/rule_set.h"
+#include "rules/size.h"
 
 #include <math.h>
 
-#define MM_PER_M 1000.0
 #define TITLE_LINES 2
-#define HALF_DEGREES_TO_RADIANS (acos(-1) / 360)
-
-double letter_height_of_ratio(const struct display *display, double ratio)
-{
-    return display->distance_m * MM_PER_M / ratio * display_px_per_mm(display);
-}
-
-double letter_height_of_angle(const struct display *display, double degrees)
-{
-    double mm = 2 * display->distance_m * MM_PER_M * tan(degrees * HALF_DEGREES_TO_RADIANS);
-    return mm * display_px_per_mm(display);
-}
+#define RATIO_BLOCK 200 /* EN 301 549 */
 
 /* A line of the title; NULL when the slide has none. */
 static const struct scene_text *title_line(const struct scene *scene)
@@ -61,12 +51,18 @@ static void add_height(const struct rule_input *input, size_t display, const cha
 void rule_letter_height_min(const struct rule_input *input, struct report *report)
 {
     double ratio = report_limit(report, RULE_LETTER_HEIGHT_MIN);
+    double factor = report_limit(report, RULE_LOW_VISION_FACTOR);
     for (size_t i = 0; i < input->display_count; i++) {
         const struct scene *scene = input->scenes[i];
-        struct height height = { scene->letter_size * CAP_HEIGHT,
-                                 letter_height_of_ratio(input->displays[i], ratio) };
-        if (title_line(scene) && is_measured(scene) && height.is < height.needed)
-            add_height(input, i, "content", FINDING_LETTERS_SMALL, height, report);
+        double cap = scene->letter_size * CAP_HEIGHT;
+        struct height block = { cap, factor * size_of_ratio(input->displays[i], RATIO_BLOCK) };
+        struct height warn = { cap, factor * size_of_ratio(input->displays[i], ratio) };
+        if (!title_line(scene) || !is_measured(scene))
+            continue;
+        if (block.is < block.needed)
+            add_height(input, i, "content", FINDING_LETTERS_TOO_SMALL, block, report);
+        else if (warn.is < warn.needed)
+            add_height(input, i, "content", FINDING_LETTERS_SMALL, warn, report);
     }
 }
 
@@ -91,7 +87,7 @@ void rule_letter_height_title(const struct rule_input *input, struct report *rep
         if (!line || !is_measured(input->scenes[i]) || input->announcement->kind == KIND_JOINT)
             continue;
         struct height height = { line->line.size * CAP_HEIGHT,
-                                 letter_height_of_angle(input->displays[i], degrees) };
+                                 size_of_angle(input->displays[i], degrees) };
         if (height.is < height.needed && is_title_wide(input, line, height.needed))
             add_height(input, i, "title", FINDING_TITLE_SMALL, height, report);
     }

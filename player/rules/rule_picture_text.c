@@ -10,9 +10,9 @@
  */
 #include "model/language.h"
 #include "rules/contrast_baked.h"
-#include "rules/letter_height.h"
 #include "rules/rule_set.h"
 #include "rules/seen_words.h"
+#include "rules/size.h"
 
 #include <math.h>
 
@@ -166,7 +166,7 @@ static bool check_lines(const struct rule_input *input, const struct seen *seen,
                         const struct picture_view *view, struct report *report)
 {
     double ratio = report_limit(report, RULE_BAKED_LETTER_HEIGHT);
-    double least = X_HEIGHT_SHARE * letter_height_of_ratio(view->display, ratio);
+    double least = X_HEIGHT_SHARE * size_of_ratio(view->display, ratio);
     double px_per_mm = display_px_per_mm(view->display);
     for (size_t i = 0; i < seen->line_count; i++) {
         const struct seen_line *line = &seen->lines[i];

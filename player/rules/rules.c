@@ -6,6 +6,15 @@
 #include "rules/seen_words.h"
 
 static rule_fn *const rules[] = {
+    rule_contrast_text,
+    rule_contrast_large,
+    rule_contrast_enhanced,
+    rule_contrast_picture,
+    rule_contrast_nontext,
+    rule_colour_alone,
+    rule_cvd_preview,
+    rule_glare_white,
+    rule_apca_note,
     rule_personal_id,
     rule_personal_id_near,
     rule_private_contact,

@@ -13,8 +13,8 @@
 
 #include "layout/reading.h"
 #include "rules/contrast.h"
-#include "rules/letter_height.h"
 #include "rules/rule_set.h"
+#include "rules/size.h"
 #include "square.h"
 
 #include <math.h>
@@ -255,9 +255,9 @@ static void capitals_are_as_high_as_the_distance_asks(void **state)
                                        .height = cases[i].height,
                                        .distance_m = distances[j] };
             const double *px = cases[i].px[j];
-            expect_near(letter_height_of_ratio(&display, 200), px[0], 0.0501);
-            expect_near(letter_height_of_ratio(&display, 155), px[1], 0.0501);
-            expect_near(letter_height_of_angle(&display, 0.7), px[2], 0.0501);
+            expect_near(size_of_ratio(&display, 200), px[0], 0.0501);
+            expect_near(size_of_ratio(&display, 155), px[1], 0.0501);
+            expect_near(size_of_angle(&display, 0.7), px[2], 0.0501);
         }
     }
 }
@@ -277,10 +277,10 @@ static void heights_on_the_glass_depend_on_the_distance_alone(void **state)
             .diagonal_in = 32, .width = 1366, .height = 768, .distance_m = distances[i]
         };
         double px_per_mm = display_px_per_mm(&display);
-        expect_near(letter_height_of_ratio(&display, 200) / px_per_mm, mm[i][0], 0.005);
-        expect_near(letter_height_of_ratio(&display, 155) / px_per_mm, mm[i][1], 0.0051);
-        expect_near(letter_height_of_angle(&display, 0.7) / px_per_mm, mm[i][2], 0.0051);
-        expect_near(letter_height_of_angle(&display, 16.0 / 60) / px_per_mm, minutes16[i], 0.0051);
+        expect_near(size_of_ratio(&display, 200) / px_per_mm, mm[i][0], 0.005);
+        expect_near(size_of_ratio(&display, 155) / px_per_mm, mm[i][1], 0.0051);
+        expect_near(size_of_angle(&display, 0.7) / px_per_mm, mm[i][2], 0.0051);
+        expect_near(size_of_angle(&display, 16.0 / 60) / px_per_mm, minutes16[i], 0.0051);
     }
 }
 
