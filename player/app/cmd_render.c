@@ -77,7 +77,8 @@ static size_t lone_slots(const struct site_edition *edition, struct slot **ret_s
         const struct item *item = &edition->update.edition.items[i];
         int pages = item->pages > 0 ? item->pages : 1;
         for (int page = 0; page < pages; page++)
-            *ARENA_PUSH(edition->arena, slots, count) = (struct slot){ item, page, item->seconds };
+            *ARENA_PUSH(edition->arena, slots, count) =
+                (struct slot){ .item = item, .page = page, .seconds = item->seconds };
     }
     *ret_slots = slots;
     return count;

@@ -28,6 +28,9 @@ void centre_trust_key(struct centre *centre, const xmlNode *node);
 /* <site>: a further one whose announcements may be shown here */
 void centre_trust_site(struct centre *centre, const xmlNode *node);
 
+/* <rotation>, of which there is one */
+void centre_rotation(struct centre *centre, const xmlNode *node);
+
 /* <rule> */
 void centre_rules_rule(struct centre *centre, const xmlNode *node);
 

@@ -212,6 +212,7 @@ static const struct {
     { "rule", centre_rules_rule, false, "id limit severity" },
     { "theme", read_theme, false, "name ground ink title accent tint" },
     { "time", read_time, true, "slide-min slide-max reading-cps round-min poll-s change" },
+    { "rotation", centre_rotation, true, "priority-max priority outside-max agenda-min" },
     { "organisation", read_organisation, false, "name name-sv logo domains contact until" },
     { "words", read_words, true, "" },
     { "submit", read_submit, false, "" },

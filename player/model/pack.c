@@ -386,6 +386,33 @@ static void pack_setting(struct packer *packer, struct rule_setting *setting)
     pack_double(packer, &setting->limit);
 }
 
+static void pack_quarter(struct packer *packer, struct language_quarter *quarter)
+{
+    pack_language(packer, &quarter->language);
+    for (size_t i = 0; i < WEEKDAY_COUNT; i++)
+        pack_bool(packer, &quarter->days[i]);
+    pack_int(packer, &quarter->from, 0, MINUTES_MAX);
+}
+
+static void pack_rotation(struct packer *packer, struct rotation_rules *rules)
+{
+    pack_double(packer, &rules->priority_max);
+    pack_bool(packer, &rules->priority_between);
+    pack_double(packer, &rules->outside_share);
+    fail_unless(packer, rules->priority_max >= 1 && rules->outside_share >= 0);
+    pack_int(packer, &rules->agenda_minutes, 0, MINUTES_MAX);
+    pack_int(packer, &rules->approach_count, 0, APPROACH_COUNT_MAX);
+    for (int i = 0; i < rules->approach_count; i++) {
+        struct approach *step = &rules->approaches[i];
+        pack_int(packer, &step->days, 0, INT32_MAX);
+        pack_double(packer, &step->weight);
+        fail_unless(packer,
+                    step->weight >= APPROACH_WEIGHT_MIN && step->weight <= APPROACH_WEIGHT_MAX);
+    }
+    PACK_ARRAY(packer, struct language_quarter, rules->quarters, rules->quarter_count,
+               pack_quarter);
+}
+
 static void pack_profile(struct packer *packer, struct profile *profile)
 {
     pack_str(packer, &profile->id);
@@ -408,6 +435,7 @@ static void pack_profile(struct packer *packer, struct profile *profile)
     pack_double(packer, &profile->reading_cps);
     pack_int(packer, &profile->round_minutes, 0, INT32_MAX);
     pack_int(packer, &profile->poll_seconds, 0, INT32_MAX);
+    pack_rotation(packer, &profile->rotation);
     pack_bool(packer, &profile->cut);
     pack_str(packer, &profile->submit);
     pack_stamp(packer, &profile->review);

@@ -8,7 +8,7 @@
 
 #include "model/edition.h"
 
-#define PACK_VERSION 1
+#define PACK_VERSION 2
 #define PACK_BYTES_MAX (64u << 20)
 #define UNPACK_FACTOR 12 /* measured in the tests: dates and empty texts weigh the most */
 

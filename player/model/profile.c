@@ -57,6 +57,30 @@ static const struct display reference_display = {
     .panel = { "lcd", sizeof "lcd" - 1 },
 };
 
+/*
+ * The days before an event weigh more than the weeks before it. A visitor can still decide for what
+ * is tomorrow; what is a month away comes again. Steps, not a formula: a liaison can say them.
+ */
+static const struct approach reference_approaches[] = {
+    { 1, 2.0 },
+    { 7, 1.5 },
+    { 28, 1.0 },
+    { 90, 0.5 },
+};
+
+static struct rotation_rules reference_rotation(void)
+{
+    struct rotation_rules rules = {
+        .priority_max = 2,
+        .outside_share = 1,
+        .agenda_minutes = 5,
+        .approach_count = ARRAY_LEN(reference_approaches),
+    };
+
+    memcpy(rules.approaches, reference_approaches, sizeof reference_approaches);
+    return rules;
+}
+
 static void add_names(struct arena *arena, struct profile *profile)
 {
     profile->name_count = ARRAY_LEN(reference_names);
@@ -78,6 +102,7 @@ void profile_reference(struct arena *arena, struct profile *ret_profile)
         .reading_cps = 8,
         .round_minutes = 10,
         .poll_seconds = 300,
+        .rotation = reference_rotation(),
     };
 
     add_names(arena, &profile);

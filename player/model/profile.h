@@ -57,6 +57,42 @@ struct theme {
     struct colour ground, ink, title, accent, tint;
 };
 
+/*
+ * A step of the curve by which dates weigh more as they come near: an event that begins within so
+ * many days has so many turns for one of a notice without dates. Beyond the last step its weight
+ * stays.
+ */
+struct approach {
+    int days;      /* 0: today */
+    double weight; /* APPROACH_WEIGHT_MIN to _MAX */
+};
+
+#define APPROACH_COUNT_MAX 8
+#define APPROACH_WEIGHT_MIN 0.1
+#define APPROACH_WEIGHT_MAX 10.0
+
+/* Minutes of a day in which notices that have a version in this language show that one alone. */
+struct language_quarter {
+    enum language language;
+    bool days[WEEKDAY_COUNT];
+    int from; /* minutes after midnight */
+};
+
+#define LANGUAGE_QUARTER_MINUTES 15
+
+/* What the centre asks of the rotation (rotate/rotation.h). */
+struct rotation_rules {
+    double priority_max;   /* most that priority high multiplies and low divides; 1: nothing */
+    bool priority_between; /* it moves time from one organisation to another, too */
+    double outside_share;  /* most of the screen time, 0 to 1, of an organisation that a register
+                              which names others does not name; 1: as everybody */
+    int agenda_minutes;    /* between two agenda slides; 0: none */
+    struct approach approaches[APPROACH_COUNT_MAX]; /* by days */
+    int approach_count;
+    struct language_quarter *quarters;
+    size_t quarter_count;
+};
+
 struct registered_organisation {
     struct str name, name_sv, logo, contact, domains; /* domains: separated by spaces */
     struct stamp allowed_until;
@@ -89,6 +125,7 @@ struct profile {
     double reading_cps;                       /* characters a second, 8 by default */
     int round_minutes;                        /* wished length of a round, 10 */
     int poll_seconds;                         /* 300 */
+    struct rotation_rules rotation;
     bool cut;                                 /* cut instead of cross-fade */
     struct str submit;                        /* where, when and to whom senders send */
     struct stamp review;                      /* date of the next review of this profile */

@@ -15,14 +15,43 @@
  * An organisation that the register knows by a Swedish name too is one organisation. Without a
  * register entry the name as written counts.
  */
-static struct str party_name(const struct profile *profile, const struct organisation *author)
+static const struct registered_organisation *find_registered(const struct notices *notices,
+                                                             struct str name)
 {
+    size_t number;
+    if (!key_index_get(&notices->registered, name, &number))
+        return NULL;
+    return notices->registered_at[number];
+}
+
+static struct str party_name(const struct notices *notices, const struct organisation *author)
+{
+    const struct registered_organisation *known = find_registered(notices, author->name);
+    return known ? known->name : author->name;
+}
+
+static void note_registered(struct notices *notices, struct str name,
+                            const struct registered_organisation *known)
+{
+    if (name.bytes == 0)
+        return;
+    size_t number = key_index_put(&notices->registered, name);
+    if (!notices->registered_at[number])
+        notices->registered_at[number] = known;
+}
+
+static void read_register(struct notices *notices)
+{
+    const struct profile *profile = &notices->edition->profile;
+    size_t names = 2 * profile->organisation_count;
+    notices->registered = key_index_new(notices->arena, names);
+    notices->registered_at =
+        ARENA_ARRAY(notices->arena, const struct registered_organisation *, names + 1);
     for (size_t i = 0; i < profile->organisation_count; i++) {
         const struct registered_organisation *known = &profile->organisations[i];
-        if (known->name_sv.bytes > 0 && str_equal(known->name_sv, author->name))
-            return known->name;
+        note_registered(notices, known->name, known);
+        note_registered(notices, known->name_sv, known);
     }
-    return author->name;
 }
 
 size_t notices_language_rank(const struct profile *profile, const struct item *item)
@@ -49,7 +78,7 @@ static const struct organisation *author_at(const struct item *item, size_t inde
 
 size_t notices_party(const struct notices *notices, const struct item *item, size_t author)
 {
-    struct str name = party_name(&notices->edition->profile, author_at(item, author));
+    struct str name = party_name(notices, author_at(item, author));
     size_t number = 0;
     bool found = key_index_get(&notices->names, name, &number);
     assert(found);
@@ -69,10 +98,15 @@ static bool has_number(const size_t *list, size_t count, size_t number)
 static void add_party(struct notices *notices, struct notice *notice,
                       const struct organisation *author)
 {
-    struct str name = party_name(&notices->edition->profile, author);
+    struct str name = party_name(notices, author);
     size_t number = key_index_put(&notices->names, name);
-    if (number == notices->party_count)
-        ARENA_PUSH(notices->arena, notices->parties, notices->party_count)->name = name;
+    if (number == notices->party_count) {
+        struct party *fresh = ARENA_PUSH(notices->arena, notices->parties, notices->party_count);
+        fresh->name = name;
+        fresh->weight = 1;
+        fresh->is_outside = notices->edition->profile.organisation_count > 0 &&
+                            !find_registered(notices, author->name);
+    }
     if (has_number(notice->parties, notice->party_count, number))
         return;
     *ARENA_PUSH(notices->arena, notice->parties, notice->party_count) = number;
@@ -114,6 +148,7 @@ struct notices notices_of(const struct edition *edition)
     struct notices notices = { .arena = arena_new(NOTICES_BYTES_MAX), .edition = edition };
     notices.groups = key_index_new(notices.arena, edition->item_count);
     notices.names = key_index_new(notices.arena, count_authors(edition));
+    read_register(&notices);
     for (size_t i = 0; i < edition->item_count; i++) {
         const struct item *item = &edition->items[i];
         size_t number = key_index_put(&notices.groups, group_of(item));
@@ -121,7 +156,8 @@ struct notices notices_of(const struct edition *edition)
             ARENA_PUSH(notices.arena, notices.list, notices.count)->group = group_of(item);
         struct notice *notice = &notices.list[number];
         add_version(&notices, notice, item);
-        for (size_t author = 0; author < notices_author_count(item); author++)
+        notice->is_alert = notice->items[0]->announcement.kind == KIND_ALERT;
+        for (size_t author = 0; !notice->is_alert && author < notices_author_count(item); author++)
             add_party(&notices, notice, author_at(item, author));
     }
     return notices;

@@ -13,20 +13,29 @@ struct notice {
     struct str group;
     const struct item **items; /* in the profile's order of languages, then of the feed */
     size_t item_count;
-    size_t *parties; /* organisations that sign some version */
+    size_t *parties; /* organisations that sign some version; none for an alert */
     size_t party_count;
-    int64_t turns;  /* had so far, weighed by priority */
+    bool is_alert;
     bool is_active; /* some version may be shown */
     bool is_done;   /* has had its turn, where each has just one (rotation_round) */
+    int64_t turns;  /* had so far, weighed by priority and nearness, in TURN_UNIT */
+    size_t begun;   /* turns begun: the languages take turns in beginning */
+    int64_t cost;   /* of a turn to each of its parties, in RATE of a second */
 };
+
+#define RATE INT64_C(1000000) /* parts of a second in which screen time is counted */
 
 /* An organisation that takes part. */
 struct party {
     struct str name; /* as the centre's register writes it in its first language */
     size_t *notices; /* in the order of the feed */
     size_t notice_count;
-    int64_t used; /* screen time had, in RATE of a second */
+    bool is_outside; /* there is a register, and it does not name this one */
     bool is_active;
+    bool is_stale;       /* `next` is to be looked for again */
+    struct notice *next; /* whose turn it is among its own; NULL: it has none to show */
+    double weight;       /* share of the screen, 1 for most */
+    int64_t used;        /* screen time had, over its weight, in RATE of a second */
 };
 
 struct notices {
@@ -37,6 +46,8 @@ struct notices {
     struct party *parties;
     size_t party_count;
     struct key_index groups, names;
+    struct key_index registered; /* both names of the register's organisations … */
+    const struct registered_organisation **registered_at; /* … and whose they are */
 };
 
 /* Everything in an arena of its own; the edition must outlive it. */

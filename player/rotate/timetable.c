@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Why an item is or is not on the screen: a table of questions, asked in their order, so that
- * every command gives the same answer with the same words. Reasons that lie in the item itself
- * come first, then those that time heals.
+ * Why an item is or is not on the screen: questions asked in their order, so that every command
+ * gives the same answer with the same words. Reasons that lie in the item itself come first, then
+ * those that time heals.
  */
 #include "rotate/timetable.h"
 
@@ -56,29 +56,7 @@ static bool is_early(const struct timetable *timetable, const struct item *item)
            timetable->now < announcement_show_start(&item->announcement, timetable->zone);
 }
 
-static bool is_late(const struct timetable *timetable, const struct item *item)
-{
-    return timetable->clock_is_real &&
-           timetable->now >= announcement_show_end(&item->announcement, timetable->zone);
-}
-
-/* A cancelled date still to come counts: its slide says so until the date would have been over. */
-static bool is_over(const struct timetable *timetable, const struct item *item)
-{
-    const struct announcement *announcement = &item->announcement;
-    struct occurrence next;
-    return timetable->clock_is_real && announcement->when_count > 0 &&
-           !when_next(announcement->whens, announcement->when_count, timetable->zone,
-                      timetable->now, &next);
-}
-
-static bool is_closed(const struct timetable *timetable, const struct item *item)
-{
-    (void)item;
-    return !timetable_is_open(timetable);
-}
-
-/* What can only change with another edition, then what changes with time. */
+/* What can only change with another edition. */
 static const struct {
     bool (*is_true)(const struct timetable *timetable, const struct item *item);
     enum reason reason;
@@ -86,11 +64,6 @@ static const struct {
     { is_hidden, REASON_WITHDRAWN },
     { is_of_another_centre, REASON_OTHER_CENTRE },
     { needs_a_clock, REASON_CLOCK_UNKNOWN },
-}, passing_questions[] = {
-    { is_early, REASON_NOT_YET },
-    { is_late, REASON_EXPIRED },
-    { is_over, REASON_EXPIRED },
-    { is_closed, REASON_OUTSIDE_HOURS },
 };
 
 static enum reason lasting_reason(const struct timetable *timetable, const struct item *item)
@@ -104,16 +77,74 @@ static enum reason lasting_reason(const struct timetable *timetable, const struc
     return REASON_SHOWN;
 }
 
+static bool is_day_hidden(const struct timetable *timetable, const struct item *item, int64_t start)
+{
+    if (item->hidden_date_count == 0)
+        return false;
+    struct date day = zone_local(timetable->zone, start).date;
+    for (size_t i = 0; i < item->hidden_date_count; i++) {
+        if (date_compare(item->hidden_dates[i], day) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A cancelled date still to come counts: its slide says so until the date would have been over. */
+static void look_at_dates(const struct timetable *timetable, const struct item *item,
+                          struct item_state *state)
+{
+    const struct announcement *announcement = &item->announcement;
+    if (announcement->when_count == 0)
+        return;
+    state->has_next = when_next(announcement->whens, announcement->when_count, timetable->zone,
+                                timetable->now, &state->next);
+    if (!state->has_next) {
+        state->reason = REASON_EXPIRED;
+        state->until = INT64_MAX;
+        return;
+    }
+    state->next.cancelled =
+        state->next.cancelled || is_day_hidden(timetable, item, state->next.start);
+    if (state->next.end < state->until)
+        state->until = state->next.end;
+}
+
+struct item_state timetable_state(const struct timetable *timetable, const struct item *item)
+{
+    struct item_state state = { lasting_reason(timetable, item), INT64_MAX, false, { 0 } };
+    if (state.reason != REASON_SHOWN || !timetable->clock_is_real)
+        return state;
+    int64_t start = announcement_show_start(&item->announcement, timetable->zone);
+    if (timetable->now < start) {
+        state.reason = REASON_NOT_YET;
+        state.until = start;
+        return state;
+    }
+    int64_t end = announcement_show_end(&item->announcement, timetable->zone);
+    if (timetable->now >= end) {
+        state.reason = REASON_EXPIRED;
+        return state;
+    }
+    state.until = end;
+    look_at_dates(timetable, item, &state);
+    return state;
+}
+
 enum reason timetable_reason(const struct timetable *timetable, const struct item *item)
 {
-    enum reason reason = lasting_reason(timetable, item);
-    if (reason != REASON_SHOWN)
-        return reason;
-    for (size_t i = 0; i < ARRAY_LEN(passing_questions); i++) {
-        if (passing_questions[i].is_true(timetable, item))
-            return passing_questions[i].reason;
-    }
-    return REASON_SHOWN;
+    enum reason reason = timetable_state(timetable, item).reason;
+    bool asks_hours = item->announcement.kind != KIND_ALERT;
+    if (reason == REASON_SHOWN && asks_hours && !timetable_is_open(timetable))
+        return REASON_OUTSIDE_HOURS;
+    return reason;
+}
+
+int64_t timetable_opening_change(const struct timetable *timetable)
+{
+    if (!timetable->clock_is_real)
+        return INT64_MAX;
+    return opening_next_change(&timetable->edition->profile.opening, timetable->zone,
+                               timetable->now);
 }
 
 bool timetable_is_open(const struct timetable *timetable)
@@ -170,9 +201,7 @@ int64_t timetable_next_change(const struct timetable *timetable)
     int64_t earliest = INT64_MAX;
     if (!timetable->clock_is_real)
         return earliest;
-    take_moment(timetable,
-                opening_next_change(&edition->profile.opening, timetable->zone, timetable->now),
-                &earliest);
+    take_moment(timetable, timetable_opening_change(timetable), &earliest);
     for (size_t i = 0; i < edition->item_count; i++) {
         if (lasting_reason(timetable, &edition->items[i]) == REASON_SHOWN)
             take_item(timetable, &edition->items[i], &earliest);

@@ -16,9 +16,24 @@ struct timetable {
 
 /*
  * Why an item is not on the screen; REASON_SHOWN when it is. Order of the questions: refused,
- * withdrawn (hidden), other centre, clock, show period, the last date over, opening hours.
+ * withdrawn (hidden), other centre, clock, show period, the last date over, opening hours. An alert
+ * does not ask for opening hours.
  */
 enum reason timetable_reason(const struct timetable *timetable, const struct item *item);
+
+/* What is known of one item at a moment, the opening hours left aside. */
+struct item_state {
+    enum reason reason;
+    int64_t until; /* the reason, and the next date, stay so until then; INT64_MAX: always */
+    bool has_next; /* there is a date to come, or one that is not over … */
+    struct occurrence next; /* … this one; dates that hide.xml takes off are cancelled */
+};
+
+/* timetable_reason is this, and for all but alerts the opening hours. */
+struct item_state timetable_state(const struct timetable *timetable, const struct item *item);
+
+/* When opening hours next begin or end; INT64_MAX when they do not, or nobody knows the time. */
+int64_t timetable_opening_change(const struct timetable *timetable);
 
 /* Does the centre show anything at this moment (opening hours)? */
 bool timetable_is_open(const struct timetable *timetable);

@@ -160,6 +160,27 @@ static struct further_site site(struct filler *filler)
     return (struct further_site){ text(filler), text(filler) };
 }
 
+static struct language_quarter quarter(struct filler *filler)
+{
+    struct language_quarter quarter = { .language = LANGUAGE_SV, .from = number(filler) };
+    quarter.days[WEEKDAY_COUNT - 1] = true;
+    return quarter;
+}
+
+static struct rotation_rules rotation(struct filler *filler)
+{
+    struct rotation_rules rules = {
+        .priority_max = 1.5,
+        .priority_between = true,
+        .outside_share = 0.25,
+        .agenda_minutes = number(filler),
+        .approaches = { { number(filler), 2.5 }, { number(filler), 0.5 } },
+        .approach_count = 2,
+    };
+    FILL(filler, struct language_quarter, rules.quarters, rules.quarter_count, quarter);
+    return rules;
+}
+
 static struct profile full_profile(struct filler *filler)
 {
     struct profile profile = {
@@ -173,6 +194,7 @@ static struct profile full_profile(struct filler *filler)
         .reading_cps = 7.25,
         .round_minutes = number(filler),
         .poll_seconds = number(filler),
+        .rotation = rotation(filler),
         .cut = true,
         .submit = text(filler),
         .review = stamp(filler),
@@ -432,6 +454,27 @@ static void same_setting(const struct rule_setting *a, const struct rule_setting
     SAME(limit);
 }
 
+static void same_quarter(const struct language_quarter *a, const struct language_quarter *b)
+{
+    SAME(language);
+    SAME(from);
+    assert_memory_equal(a->days, b->days, sizeof a->days);
+}
+
+static void same_rotation(const struct rotation_rules *a, const struct rotation_rules *b)
+{
+    SAME(priority_max);
+    SAME(priority_between);
+    SAME(outside_share);
+    SAME(agenda_minutes);
+    SAME(approach_count);
+    for (int i = 0; i < a->approach_count; i++) {
+        assert_int_equal(a->approaches[i].days, b->approaches[i].days);
+        assert_true(a->approaches[i].weight == b->approaches[i].weight);
+    }
+    SAME_ARRAY(quarters, quarter_count, same_quarter);
+}
+
 static void same_profile(const struct profile *a, const struct profile *b)
 {
     SAME_STR(id);
@@ -453,6 +496,7 @@ static void same_profile(const struct profile *a, const struct profile *b)
     SAME(reading_cps);
     SAME(round_minutes);
     SAME(poll_seconds);
+    same_rotation(&a->rotation, &b->rotation);
     SAME(cut);
     SAME_STR(submit);
     SAME_STAMP(review);

@@ -47,3 +47,6 @@ struct edition *made_edition(struct arena *arena, const struct made_item *items,
 /* The groups of tests. */
 int timetable_tests(void);
 int rotation_tests(void);
+int fair_tests(void);
+int special_tests(void);
+int resume_tests(void);

@@ -7,5 +7,8 @@ int main(void)
     int failed = 0;
     failed += timetable_tests();
     failed += rotation_tests();
+    failed += fair_tests();
+    failed += special_tests();
+    failed += resume_tests();
     return failed != 0;
 }
