@@ -15,9 +15,9 @@
 #define PROGRAM_BYTES_MAX (512u << 20)
 
 static const struct command *const commands[] = {
-    &command_play,    &command_check,   &command_render,  &command_fetch,   &command_list,
-    &command_explain, &command_approve, &command_publish, &command_profile, &command_key,
-    &command_new,     &command_rules,   &command_status, &command_report,
+    &command_play,    &command_check,        &command_render,  &command_fetch,   &command_list,
+    &command_explain, &command_approve,      &command_publish, &command_profile, &command_key,
+    &command_new,     &command_requirements, &command_rules,   &command_status,  &command_report,
 };
 
 static int print_usage(FILE *to, int code)
@@ -32,7 +32,7 @@ static int print_usage(FILE *to, int code)
           "  infotaulu play --site https://sote.example.fi/taulu --root-key juuri.pub\n\n",
           to);
     for (size_t i = 0; i < ARRAY_LEN(commands); i++)
-        fprintf(to, "  %-9s %s\n", commands[i]->name, _(commands[i]->summary));
+        fprintf(to, "  %-12s %s\n", commands[i]->name, _(commands[i]->summary));
     fprintf(to, "\n%s\n", _("infotaulu COMMAND --help tells more of each."));
     return code;
 }

@@ -47,10 +47,12 @@ static void print_help(const struct command *command)
         if (!takes(command, option))
             continue;
         const struct option_info *info = &infos[option];
+        const char *argument = info->argument[0] ? _(info->argument) : "";
         char form[64];
-        snprintf(form, sizeof form, "--%s %s", info->name,
-                 info->argument[0] ? _(info->argument) : "");
-        printf("  %-28s %s\n", form, _(info->help));
+        if (option == OPTION_FORMAT && command->formats)
+            argument = command->formats;
+        snprintf(form, sizeof form, "--%s %s", info->name, argument);
+        printf("  %-27s  %s\n", form, _(info->help));
     }
     printf("  %-28s %s\n", "--help", _("this text"));
     puts(_("\nExit code: 0 fine, 1 something must be mended, 2 could not run."));

@@ -68,6 +68,7 @@ struct command {
     const char *arguments; /* for --help: "PATH…" */
     const char *summary;
     const char *examples; /* lines without the program's name */
+    const char *formats;  /* of --format, where they are not "text|json" */
     uint64_t options;     /* OPTION_BITs; --lang and --help always */
     size_t arguments_min, arguments_max;
     int (*run)(const struct options *options);

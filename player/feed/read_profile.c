@@ -274,6 +274,8 @@ static bool read_centre(struct centre *centre, const xmlNode *root)
     for (const xmlNode *node = node_first(root); node; node = node_next(node))
         read_child(centre, node);
     out->submit = choose_submit(centre);
+    out->submits = centre->submits;
+    out->submit_count = centre->submit_count;
     if (out->name_count == 0)
         reader_say_missing(reader, root, STR("name"));
     if (out->display_count == 0)

@@ -128,6 +128,8 @@ struct profile {
     struct rotation_rules rotation;
     bool cut;                                 /* cut instead of cross-fade */
     struct str submit;                        /* where, when and to whom senders send */
+    struct local_text *submits; /* the same in each language that has it; not in an edition */
+    size_t submit_count;
     struct stamp review;                      /* date of the next review of this profile */
     struct str *words;                        /* domain words that are fine here */
     size_t word_count;
