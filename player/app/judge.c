@@ -7,6 +7,9 @@
 
 #define SCRATCH_BYTES_MAX (64u << 20)
 
+/* Word lists that a centre adds on its computer; content-schema/words/README.md tells senders. */
+#define OWN_WORDS "/etc/infotaulu/words"
+
 bool judge_open(struct arena *arena, const struct profile *profile, const struct display *display,
                 int64_t now, struct judge *ret_judge)
 {
@@ -24,6 +27,7 @@ bool judge_open(struct arena *arena, const struct profile *profile, const struct
         return false;
     }
     judge.decoder = decoder_new(NULL);
+    judge.language = kit_open(arena, paths_data(arena, "words"), OWN_WORDS, NULL);
     *ret_judge = judge;
     return true;
 }
@@ -36,6 +40,7 @@ void judge_add_sight(struct judge *judge)
 
 void judge_close(struct judge *judge)
 {
+    kit_close(judge->language);
     sight_close(judge->sight);
     decoder_free(judge->decoder);
     fonts_close(judge->fonts);
@@ -146,6 +151,7 @@ void judge_item(const struct judge *judge, struct item *item, const struct rule_
         .scenes = scenes,
         .displays = displays,
         .display_count = count,
+        .language = judge->language,
         .picture = picture ? &seen : NULL,
     };
     rules_check(&input, report);

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "language/kit.h"
 #include "layout/layout.h"
 #include "media/decode.h"
 #include "rules/rules.h"
@@ -15,6 +16,7 @@
 struct judge {
     struct fonts *fonts;
     struct decoder *decoder;
+    struct language_kit *language; /* NULL: the word lists are missing */
     struct sight *sight; /* NULL: nobody looks into pictures; see judge_add_sight */
     const struct profile *profile;
     const struct display *display; /* the one that seconds and pages are counted for */

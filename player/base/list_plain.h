@@ -63,7 +63,7 @@
       "", "Selkokeskus") \
     X(HARD_STRUCTURES, "hard-structures", PLAIN_LANGUAGE, BLOCK, true, 2, \
       "places", "content-schema") \
-    X(OVERALL_SCORE, "overall-score", PLAIN_LANGUAGE, BLOCK, true, 0, "points", "content-schema")
+    X(OVERALL_SCORE, "overall-score", PLAIN_LANGUAGE, BLOCK, true, 0, "points", "easy news")
 
 #define FINDINGS_PLAIN(X) \
     X(SENTENCE_LONG, SENTENCE_TOO_LONG, ADVISE, \
@@ -318,15 +318,20 @@
       N_("Mend them. Below you see how. One of them may stay."), \
       "") \
     X(SCORE_HARD, OVERALL_SCORE, WARN, \
-      N_("The text is hard to read as a whole."), \
+      N_("The text is hard to read as a whole. It meets {2} of the {3} points that are checked."), \
       N_("The score is {0}. Easy texts have at most {1}."), \
       N_("Begin with what the next lines tell."), \
       "") \
     X(SCORE_TOO_HARD, OVERALL_SCORE, BLOCK, \
-      N_("The text is too hard to read as a whole."), \
+      N_("The text as a whole is too hard. It meets {2} of the {3} points that are checked."), \
       N_("The score is {0}. Easy texts have at most {1}."), \
       N_("Begin with what the next lines tell."), \
       "") \
+    X(SCORE_OTHER_LANGUAGE, OVERALL_SCORE, WARN, \
+      N_("The text looks like {0}, but its language says {1}. Its words were not judged."), \
+      N_("Every language has its own hard words."), \
+      N_("Check the language of the announcement."), \
+      "xml:lang=\"{2}\"") \
     X(SCORE_MEAN, OVERALL_SCORE, ADVISE, \
       N_("The sentences are long. On average they have {0} words."), \
       "", \

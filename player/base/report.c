@@ -127,7 +127,7 @@ const char *rule_group_name(enum rule_group group)
 
 struct report report_new(struct arena *arena)
 {
-    return (struct report){ .arena = arena };
+    return (struct report){ .arena = arena, .words = -1, .score = -1 };
 }
 
 /* The severity of a finding under the report's settings; the rule is told in report.h. */

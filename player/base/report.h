@@ -112,6 +112,8 @@ struct report {
     const struct rule_setting *settings; /* RULE_COUNT of them, or NULL for the defaults */
     struct finding *findings;
     size_t count;
+    int words;    /* of lead and body; -1: not counted */
+    double score; /* how hard the text is, 0 to 100; -1: not measured */
     uint8_t skipped[RULE_COUNT]; /* enum lack: why a rule could not run; see report_skip */
 };
 

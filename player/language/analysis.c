@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 #include "language/letters.h"
-#include "language/scan.h"
+#include "language/lexer.h"
 #include "language/sentence.h"
 
 #define HEADING_WORDS_MAX 8 /* a line without an end mark that is longer is a sentence */
@@ -99,7 +99,7 @@ static void cut_tokens(struct making *making, size_t part)
     struct str text = making->parts[part].text;
     struct token token;
     size_t at = 0;
-    while (scan_token(text, &at, &token))
+    while (lexer_token(text, &at, &token))
         add_token(making, part, text, token, &at);
 }
 
@@ -364,7 +364,7 @@ static void gather_names(struct making *making)
         struct str text = letters_clean(making->arena, making->input->names[i]);
         struct token token;
         size_t at = 0;
-        while (scan_token(text, &at, &token)) {
+        while (lexer_token(text, &at, &token)) {
             struct str word = str_slice(text, token.from, token.bytes);
             size_t letters = utf8_length(word);
             if (token.kind != TOKEN_WORD || letters < NAME_LETTERS_MIN || !capitals_of(word).first)

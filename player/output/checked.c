@@ -40,8 +40,11 @@ static size_t words_in(struct str part)
     return words;
 }
 
-int checked_words(const struct announcement *announcement)
+int checked_words(const struct checked_item *item)
 {
+    const struct announcement *announcement = &item->item.announcement;
+    if (item->report.words >= 0)
+        return item->report.words;
     size_t words = words_in(announcement->summary);
     for (size_t i = 0; i < announcement->block_count; i++)
         words += words_in(announcement->blocks[i].text);

@@ -39,8 +39,8 @@ size_t checked_count(const struct checked *checked, const char *verdict);
 /* How many findings of an item have this severity. */
 size_t checked_findings(const struct checked_item *item, enum severity severity);
 
-/* Words of lead and body. */
-int checked_words(const struct announcement *announcement);
+/* Words of lead and body, as the rules count them; else by white space. */
+int checked_words(const struct checked_item *item);
 
 /* The next dates as the program understands them; how many of CHECKED_DATES_MAX. */
 size_t checked_dates(const struct checked *checked, const struct announcement *announcement,

@@ -337,7 +337,7 @@ static void put_understood(const struct item_page *page)
         fputs("</dd>\n", page->to);
     }
     fprintf(page->to, "<dt>%s</dt><dd>%d</dd>\n</dl>\n", _("Words in the text"),
-            checked_words(&item->announcement));
+            checked_words(page->item));
 }
 
 static void put_head(const struct item_page *page)

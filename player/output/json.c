@@ -5,6 +5,7 @@
 #include "base/identity_code.h"
 
 #include <jansson.h>
+#include <math.h>
 
 static json_t *text(struct str value)
 {
@@ -64,6 +65,12 @@ static json_t *next_dates(const struct checked *checked, const struct announceme
     return array;
 }
 
+/* With one decimal; null where the text was not measured. */
+static json_t *score_of(const struct report *report)
+{
+    return report->score < 0 ? json_null() : json_real(round(report->score * 10) / 10);
+}
+
 static json_t *item_json(const struct checked *checked, struct checked_item *item)
 {
     const struct announcement *announcement = &item->item.announcement;
@@ -76,8 +83,8 @@ static json_t *item_json(const struct checked *checked, struct checked_item *ite
     json_object_set_new(object, "title", sent_text(checked, announcement->title));
     json_object_set_new(object, "lang", sent_text(checked, announcement->language_tag));
     json_object_set_new(object, "verdict", json_string(checked_verdict(item)));
-    json_object_set_new(object, "words", json_integer(checked_words(announcement)));
-    json_object_set_new(object, "score", json_null());
+    json_object_set_new(object, "words", json_integer(checked_words(item)));
+    json_object_set_new(object, "score", score_of(&item->report));
     json_object_set_new(object, "duration_s", json_integer(item->item.seconds));
     json_object_set_new(object, "next", next_dates(checked, announcement));
     json_object_set_new(object, "findings", findings);
@@ -114,7 +121,8 @@ bool json_checked(FILE *to, struct checked *checked)
     json_object_set_new(root, "items", items);
     json_object_set_new(root, "summary", summary);
     json_object_set_new(root, "skipped", skipped_json(checked));
-    bool done = json_dumpf(root, to, JSON_INDENT(1)) == 0 && fputc('\n', to) != EOF;
+    bool done = json_dumpf(root, to, JSON_INDENT(1) | JSON_REAL_PRECISION(6)) == 0 &&
+                fputc('\n', to) != EOF;
     json_decref(root);
     return done;
 }

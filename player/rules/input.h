@@ -2,6 +2,7 @@
 /* What a rule may look at. */
 #pragma once
 
+#include "language/analysis.h"
 #include "layout/layout.h"
 #include "rules/rule_picture.h"
 #include "rules/scan_text.h"
@@ -18,5 +19,7 @@ struct rule_input {
     size_t display_count;
     const struct sender_text *texts; /* of scan_text.h; rules_check fills them in */
     size_t text_count;
+    const struct language_kit *language; /* NULL: the word lists are missing (LACK_WORD_LISTS) */
+    const struct analysis *analysis; /* rules_check makes it; NULL: not a language that has rules */
     const struct rule_picture *picture; /* NULL: it has none, or none that can be looked at */
 };

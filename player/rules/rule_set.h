@@ -24,6 +24,7 @@ rule_fn rule_message_levels, rule_duration_min_for_text, rule_all_caps;
 rule_fn rule_picture_upscale, rule_picture_aspect, rule_picture_crop, rule_picture_alpha;
 rule_fn rule_picture_blur, rule_picture_text, rule_slide_text_match, rule_baked_letter_height;
 rule_fn rule_contrast_baked, rule_alt_present, rule_alt_length, rule_alt_form;
+rule_fn rule_overall_score;
 rule_fn rule_person_picture, rule_qr_size, rule_qr_module, rule_qr_quiet, rule_qr_colour;
 rule_fn rule_qr_level, rule_qr_decodes;
 

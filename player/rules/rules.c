@@ -2,6 +2,7 @@
 /* The table of rules, and what their findings come to. */
 #include "rules/rules.h"
 
+#include "rules/judged_text.h"
 #include "rules/rule_set.h"
 #include "rules/seen_words.h"
 
@@ -56,6 +57,7 @@ static rule_fn *const rules[] = {
     rule_message_levels,
     rule_duration_min_for_text,
     rule_all_caps,
+    rule_overall_score,
     rule_picture_upscale,
     rule_picture_aspect,
     rule_picture_crop,
@@ -77,6 +79,9 @@ static rule_fn *const rules[] = {
     rule_qr_decodes,
 };
 
+/* Many times what the longest text that is analysed comes to; findings are copies. */
+#define ANALYSED_BYTES_MAX (64u << 20)
+
 void rules_check(const struct rule_input *input, struct report *report)
 {
     struct rule_input with_texts = *input;
@@ -84,8 +89,11 @@ void rules_check(const struct rule_input *input, struct report *report)
     with_texts.text_count = scan_texts(input->announcement, report->arena, &texts);
     with_texts.text_count = seen_texts(input, report->arena, with_texts.text_count, &texts);
     with_texts.texts = texts;
+    struct arena *analysed = arena_new(ANALYSED_BYTES_MAX);
+    with_texts.analysis = judged_text(analysed, &with_texts);
     for (size_t i = 0; i < ARRAY_LEN(rules); i++)
         rules[i](&with_texts, report);
+    arena_free(analysed);
 }
 
 struct place rule_place(const struct rule_input *input, const char *element)

@@ -6,6 +6,7 @@
 #   bin/infotaulu                     what people and the unit call
 #   libexec/infotaulu/infotaulu-desk  what it starts for everything but the screen
 #   share/infotaulu/fonts/stack       fonts, in the order in which they are asked
+#   share/infotaulu/words/            word lists of the plain-language check
 #   share/infotaulu/content-schema/   for editors and xmllint
 #   share/man, bash completion, systemd units and user, and an example of the configuration
 set(install_dir ${CMAKE_CURRENT_LIST_DIR})
@@ -15,6 +16,7 @@ install(TARGETS infotaulu DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS infotaulu-desk DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/infotaulu)
 install(FILES ${PROJECT_SOURCE_DIR}/fonts/stack
   DESTINATION ${CMAKE_INSTALL_DATADIR}/infotaulu/fonts)
+install(FILES ${word_lists} DESTINATION ${CMAKE_INSTALL_DATADIR}/infotaulu/words)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/content-schema
   DESTINATION ${CMAKE_INSTALL_DATADIR}/infotaulu
   FILES_MATCHING PATTERN "*.xsd" PATTERN "*.xml" PATTERN "*.json" PATTERN "*.md" PATTERN "*.png")

@@ -5,7 +5,7 @@
  */
 #include "base/utf8.h"
 #include "language/letters.h"
-#include "language/scan.h"
+#include "language/lexer.h"
 
 #define ADDRESS_BYTES_MAX 512
 #define SUFFIX_LETTERS_MAX 5 /* ":lle", ":ssakin" */
@@ -14,7 +14,7 @@
                                   */
 #define INNER_STOP_LETTERS_MAX 3 /* "t.ex", "bl.a", "e.g" */
 
-uint32_t scan_point(struct str text, size_t at, size_t *ret_bytes)
+uint32_t lexer_point(struct str text, size_t at, size_t *ret_bytes)
 {
     uint32_t point = 0;
     struct str rest = str_slice(text, at, text.bytes);
@@ -47,7 +47,7 @@ static bool is_of_word(uint32_t point)
 static size_t letters_from(struct str text, size_t at, size_t most)
 {
     size_t count = 0, bytes;
-    while (count <= most && utf8_is_letter(scan_point(text, at, &bytes))) {
+    while (count <= most && utf8_is_letter(lexer_point(text, at, &bytes))) {
         at += bytes;
         count++;
     }
@@ -57,7 +57,7 @@ static size_t letters_from(struct str text, size_t at, size_t most)
 /* ":n" behind a short word. */
 static bool is_suffix_at(struct str text, size_t at)
 {
-    uint32_t after = scan_point(text, at + 1, NULL);
+    uint32_t after = lexer_point(text, at + 1, NULL);
     if (text.at[at] != ':' || at > BEFORE_SUFFIX_BYTES_MAX || !utf8_is_letter(after) ||
         utf8_is_upper(after))
         return false;
@@ -70,12 +70,12 @@ static bool is_inner_stop(struct str text, size_t at, size_t part_start)
     if (text.at[at] != '.' || at - part_start > INNER_STOP_LETTERS_MAX)
         return false;
     size_t letters = letters_from(text, at + 1, INNER_STOP_LETTERS_MAX), bytes, next = at + 1;
-    uint32_t after = scan_point(text, at + 1, NULL);
+    uint32_t after = lexer_point(text, at + 1, NULL);
     if (letters == 0 || letters > INNER_STOP_LETTERS_MAX || utf8_is_upper(after))
         return false;
-    while (utf8_is_letter(scan_point(text, next, &bytes)))
+    while (utf8_is_letter(lexer_point(text, next, &bytes)))
         next += bytes;
-    after = scan_point(text, next, NULL);
+    after = lexer_point(text, next, NULL);
     return after == '.' || after == 0 || utf8_is_space(after);
 }
 
@@ -83,7 +83,7 @@ static bool is_inner_stop(struct str text, size_t at, size_t part_start)
 static size_t joint_at(struct str text, size_t at, size_t part_start)
 {
     size_t bytes;
-    uint32_t point = scan_point(text, at, &bytes), after = scan_point(text, at + bytes, NULL);
+    uint32_t point = lexer_point(text, at, &bytes), after = lexer_point(text, at + bytes, NULL);
     if (is_hyphen(point))
         return bytes; /* also the one at the end of "sosiaali-" */
     if (is_apostrophe(point) && utf8_is_letter(after))
@@ -93,16 +93,16 @@ static size_t joint_at(struct str text, size_t at, size_t part_start)
     return point == '.' && is_inner_stop(text, at, part_start) ? bytes : 0;
 }
 
-size_t scan_word(struct str text)
+size_t lexer_word(struct str text)
 {
     size_t at = 0, bytes, part_start = 0;
-    uint32_t point = scan_point(text, 0, &bytes);
-    if (is_hyphen(point) && utf8_is_letter(scan_point(text, bytes, NULL)))
+    uint32_t point = lexer_point(text, 0, &bytes);
+    if (is_hyphen(point) && utf8_is_letter(lexer_point(text, bytes, NULL)))
         at = part_start = bytes; /* "-palvelut" */
     else if (!utf8_is_letter(point))
         return 0;
     while (at < text.bytes) {
-        point = scan_point(text, at, &bytes);
+        point = lexer_point(text, at, &bytes);
         if (is_of_word(point)) {
             at += bytes;
             continue;
@@ -112,7 +112,7 @@ size_t scan_word(struct str text)
             break;
         at += joint;
         part_start = at;
-        if (is_hyphen(point) && !is_of_word(scan_point(text, at, NULL)))
+        if (is_hyphen(point) && !is_of_word(lexer_point(text, at, NULL)))
             break;
     }
     return at;
@@ -135,7 +135,7 @@ static size_t host_bytes(struct str text)
 {
     size_t at = 0, label = 0, bytes, good = 0;
     while (at < text.bytes) {
-        uint32_t point = scan_point(text, at, &bytes);
+        uint32_t point = lexer_point(text, at, &bytes);
         if (point == '.' && at > label) {
             label = at + 1;
         } else if (!utf8_is_digit(point) && point != '-' &&
@@ -163,7 +163,7 @@ static struct str address_run(struct str text)
 {
     size_t at = 0, bytes;
     while (at < text.bytes && at < ADDRESS_BYTES_MAX) {
-        uint32_t point = scan_point(text, at, &bytes);
+        uint32_t point = lexer_point(text, at, &bytes);
         if (utf8_is_space(point) || point == '"' || point == '<' || point == '>' || point == ')' ||
             point == '(' || (point >= 0x201C && point <= 0x201E) || point == 0xBB)
             break;
@@ -174,7 +174,7 @@ static struct str address_run(struct str text)
     return str_slice(text, 0, at);
 }
 
-size_t scan_address(struct str text, enum token_kind *ret_kind)
+size_t lexer_address(struct str text, enum token_kind *ret_kind)
 {
     struct str run = address_run(text);
     ptrdiff_t sign = str_find_byte(run, '@');

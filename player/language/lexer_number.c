@@ -5,7 +5,7 @@
  * number is one thing and one word.
  */
 #include "base/utf8.h"
-#include "language/scan.h"
+#include "language/lexer.h"
 
 #define PHONE_DIGITS_MIN 7
 #define PHONE_DIGITS_MAX 15 /* ITU-T E.164 */
@@ -163,10 +163,10 @@ static size_t unit_at(struct str text, size_t at, enum token_kind *ret_kind)
         size_t end = from + strlen(units[i].sign);
         if (!is_at(text, from, units[i].sign))
             continue;
-        if (units[i].letter && utf8_is_letter(scan_point(text, end, NULL)))
+        if (units[i].letter && utf8_is_letter(lexer_point(text, end, NULL)))
             continue;
         if (str_ends(str_of(units[i].sign), "/"))
-            end += scan_word(str_slice(text, end, text.bytes));
+            end += lexer_word(str_slice(text, end, text.bytes));
         *ret_kind = units[i].kind;
         return end - at;
     }
@@ -179,25 +179,25 @@ static size_t glued_at(struct str text, size_t at, enum token_kind *ret_kind)
     size_t from = at, letters = 0, bytes;
     bool joined = is_at(text, at, "-") || is_at(text, at, ":");
     from += joined;
-    while (letters <= GLUED_LETTERS_MAX && utf8_is_letter(scan_point(text, from, &bytes))) {
+    while (letters <= GLUED_LETTERS_MAX && utf8_is_letter(lexer_point(text, from, &bytes))) {
         from += bytes;
         letters++;
     }
     if (letters == 0)
         return 0;
     *ret_kind = joined || letters > GLUED_LETTERS_MAX ? TOKEN_WORD : *ret_kind;
-    return joined + scan_word(str_slice(text, at + joined, text.bytes));
+    return joined + lexer_word(str_slice(text, at + joined, text.bytes));
 }
 
 /* "3." before a small letter: the stop of an ordinal. */
 static size_t ordinal_stop(struct str text, size_t at)
 {
     size_t space = space_at(text, at + 1);
-    uint32_t after = scan_point(text, at + 1 + space, NULL);
+    uint32_t after = lexer_point(text, at + 1 + space, NULL);
     return is_at(text, at, ".") && space > 0 && utf8_is_letter(after) && !utf8_is_upper(after);
 }
 
-size_t scan_number(struct str text, enum token_kind *ret_kind)
+size_t lexer_number(struct str text, enum token_kind *ret_kind)
 {
     size_t phone = phone_at(text);
     *ret_kind = TOKEN_PHONE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A text into tokens: at each place the first thing that stands there is taken. */
-#include "language/scan.h"
+#include "language/lexer.h"
 
 #include "base/utf8.h"
 #include "language/letters.h"
@@ -25,7 +25,7 @@ static bool is_mark(uint32_t point)
 static size_t marks_at(struct str text, uint32_t mark)
 {
     size_t at = 0, bytes;
-    while (scan_point(text, at, &bytes) == mark && bytes > 0)
+    while (lexer_point(text, at, &bytes) == mark && bytes > 0)
         at += bytes;
     return at;
 }
@@ -36,7 +36,7 @@ static size_t signs_at(struct str text)
 {
     size_t at = 0, bytes;
     for (;;) {
-        uint32_t point = scan_point(text, at, &bytes);
+        uint32_t point = lexer_point(text, at, &bytes);
         if (bytes == 0 || utf8_is_letter(point) || utf8_is_digit(point) || utf8_is_space(point) ||
             is_mark(point))
             return at;
@@ -48,27 +48,27 @@ static size_t skip_spaces(struct str text, size_t at)
 {
     size_t bytes;
     for (;;) {
-        uint32_t point = scan_point(text, at, &bytes);
+        uint32_t point = lexer_point(text, at, &bytes);
         if (bytes == 0 || (!utf8_is_space(point) && !letters_is_invisible(point)))
             return at;
         at += bytes;
     }
 }
 
-bool scan_token(struct str text, size_t *at, struct token *ret_token)
+bool lexer_token(struct str text, size_t *at, struct token *ret_token)
 {
     size_t from = skip_spaces(text, *at);
     struct str rest = str_slice(text, from, text.bytes);
     if (rest.bytes == 0)
         return false;
     enum token_kind kind = TOKEN_WORD;
-    uint32_t point = scan_point(rest, 0, NULL);
-    size_t bytes = scan_address(rest, &kind);
+    uint32_t point = lexer_point(rest, 0, NULL);
+    size_t bytes = lexer_address(rest, &kind);
     if (bytes == 0)
-        bytes = scan_number(rest, &kind);
+        bytes = lexer_number(rest, &kind);
     if (bytes == 0) {
         kind = TOKEN_WORD;
-        bytes = scan_word(rest);
+        bytes = lexer_word(rest);
     }
     if (bytes == 0) {
         kind = is_mark(point) ? TOKEN_PUNCTUATION : TOKEN_SYMBOL;
