@@ -5,7 +5,9 @@
 #include "app/gather.h"
 #include "output/html.h"
 #include "output/json.h"
+#include "output/junit.h"
 #include "output/print.h"
+#include "output/sarif.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -33,12 +35,24 @@ static bool write_html(FILE *to, void *checked)
     return html_checked(to, checked);
 }
 
-enum { FORM_TEXT, FORM_JSON, FORM_HTML };
+static bool write_junit(FILE *to, void *checked)
+{
+    return junit_checked(to, checked);
+}
+
+static bool write_sarif(FILE *to, void *checked)
+{
+    return sarif_checked(to, checked);
+}
+
+enum { FORM_TEXT, FORM_JSON, FORM_HTML, FORM_JUNIT, FORM_SARIF };
 
 static const struct form forms[] = {
     [FORM_TEXT] = { "text", write_text, ".txt" },
     [FORM_JSON] = { "json", write_json, ".json" },
     [FORM_HTML] = { "html", write_html, ".html .htm" },
+    [FORM_JUNIT] = { "junit", write_junit, ".xml" },
+    [FORM_SARIF] = { "sarif", write_sarif, ".sarif .json" },
 };
 
 static int exit_code(const struct checked *checked)
