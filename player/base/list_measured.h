@@ -28,7 +28,7 @@
     X(AUTO_HYPHEN, "auto-hyphen", TECHNICAL, WARN, true, 0, "", "Selkokeskus") \
     X(SAFE_AREA, "safe-area", TECHNICAL, BLOCK, true, 5, "%", "EBU R95") \
     X(CAPACITY, "capacity", TECHNICAL, BLOCK, true, 0, "", "EN 301 549") \
-    X(AUTO_ADVANCE, "auto-advance", TECHNICAL, ADVISE, true, 40, "s", "WCAG 2.2, 2.2.2") \
+    X(AUTO_ADVANCE, "auto-advance", TECHNICAL, ADVISE, true, 35, "s", "WCAG 2.2, 2.2.2") \
     X(TICKER, "ticker", TECHNICAL, BLOCK, true, 0, "", "WCAG 2.2, 2.2.2") \
     X(FLASH_GENERAL, "flash-general", TECHNICAL, BLOCK, false, 0.5, "% of the screen", \
       "WCAG 2.2, 2.3.1") \
@@ -112,7 +112,7 @@
       N_("Add a link to a page with the same text."), \
       "<link rel=\"alternate\" href=\"https://yhdistys.example.fi/ryhma\"/>") \
     X(TEXT_MOVES, TICKER, BLOCK, \
-      N_("<{0}> makes the text move."), \
+      N_("{0} makes the text move."), \
       N_("Moving text is hard to read, and some people feel sick from it."), \
       N_("Remove it. The text stays."), "") \
     X(FLASHES, FLASH_GENERAL, BLOCK, \

@@ -24,6 +24,8 @@ enum meaning {
     MEANS_BREAK,
     MEANS_PICTURE,
     MEANS_HARM,
+    MEANS_FONT,  /* letters of its own: its text stays in the line */
+    MEANS_MOVES, /* moving text: likewise */
 };
 
 static const struct {
@@ -32,7 +34,8 @@ static const struct {
 } elements[] = {
     { "p", MEANS_PARAGRAPH },     { "ul", MEANS_BULLETS },    { "ol", MEANS_NUMBERS },
     { "li", MEANS_ITEM },         { "strong", MEANS_STRONG }, { "br", MEANS_BREAK },
-    { "img", MEANS_PICTURE },
+    { "img", MEANS_PICTURE },     { "font", MEANS_FONT },     { "basefont", MEANS_FONT },
+    { "marquee", MEANS_MOVES },   { "blink", MEANS_MOVES },
 
     { "script", MEANS_HARM },     { "style", MEANS_HARM },    { "object", MEANS_HARM },
     { "iframe", MEANS_HARM },     { "frame", MEANS_HARM },    { "frameset", MEANS_HARM },
@@ -184,6 +187,23 @@ static void say_markup(struct content *content, enum finding_code code, const xm
     reader_say(content->reader, code, element, &name, 1);
 }
 
+/* What a style does that no element may: letters of its own, movement. */
+static void check_style(struct content *content, const xmlNode *element)
+{
+    static const struct {
+        const char *word;
+        enum finding_code code;
+    } words[] = {
+        { "font", FINDING_FONT_OTHER },
+        { "animation", FINDING_TEXT_MOVES },
+        { "marquee", FINDING_TEXT_MOVES },
+    };
+    struct str style = reader_text(content->reader, element, "style");
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (str_find(style, str_of(words[i].word)) >= 0)
+            say_markup(content, words[i].code, element, STR("style"));
+}
+
 /* "onclick" and its like: the feed repeats the text for readers that are browsers. */
 static void check_handlers(struct content *content, const xmlNode *element)
 {
@@ -249,7 +269,10 @@ static void read_picture(struct content *content, const xmlNode *image)
 static void read_unknown(struct content *content, const xmlNode *element, enum meaning meaning,
                          enum block_kind items)
 {
-    say_markup(content, FINDING_MARKUP_UNKNOWN, element, xml_name(content->reader->doc, element));
+    enum finding_code code = meaning == MEANS_FONT    ? FINDING_FONT_OTHER
+                             : meaning == MEANS_MOVES ? FINDING_TEXT_MOVES
+                                                      : FINDING_MARKUP_UNKNOWN;
+    say_markup(content, code, element, xml_name(content->reader->doc, element));
     if (meaning == MEANS_LINE)
         end_line(content);
     read_children(content, element, items);
@@ -261,6 +284,7 @@ static void read_element(struct content *content, const xmlNode *element, enum b
 {
     enum meaning meaning = meaning_of(element);
     check_handlers(content, element);
+    check_style(content, element);
     switch (meaning) {
     case MEANS_PARAGRAPH:
         read_lines(content, element, BLOCK_PARAGRAPH);
@@ -289,6 +313,8 @@ static void read_element(struct content *content, const xmlNode *element, enum b
         break;
     case MEANS_NOTHING:
     case MEANS_LINE:
+    case MEANS_FONT:
+    case MEANS_MOVES:
         read_unknown(content, element, meaning, items);
         break;
     }

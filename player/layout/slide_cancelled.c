@@ -27,10 +27,19 @@ static struct str band_text(struct frame *frame, const struct occurrence *cancel
     return str_format(frame->arena, "%s %.*s", wording->cancelled, STR_ARG(date));
 }
 
+/* High enough that its words, in the middle, keep the margin of an upright display. */
+static int band_height(const struct frame *frame)
+{
+    int margin = (int)ceil(frame->scene->height * MARGIN_SHARE);
+    int least = 2 * margin + (int)ceil(frame_px(frame, UNITS_BAND_TEXT) * CAP_HEIGHT) + 1;
+    int height = frame_px(frame, UNITS_BAND);
+    return height > least ? height : least;
+}
+
 /* Answers the y under the band. */
 static int place_band(struct frame *frame, struct str text)
 {
-    int height = frame_px(frame, UNITS_BAND), sign = frame_px(frame, UNITS_SIGN);
+    int height = band_height(frame), sign = frame_px(frame, UNITS_SIGN);
     frame_fill(frame, (struct box){ 0, 0, frame->scene->width, height }, band_colour);
     struct scene_part *part = frame_part(frame, SCENE_SYMBOL);
     part->symbol.box = (struct box){ frame->safe.x, (height - sign) / 2, sign, sign };

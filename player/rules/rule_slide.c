@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* missing-glyph and overflow: what the laid-out slides say. */
 #include "base/utf8.h"
+#include "rules/room.h"
 #include "rules/rule_set.h"
 
 #define GLYPHS_NAMED 3 /* a text in a foreign script misses hundreds: a few tell enough */
@@ -62,18 +63,22 @@ void rule_missing_glyph(const struct rule_input *input, struct report *report)
     }
 }
 
-/* The slide is measured at the display where it fares worst; each display is named once. */
+/*
+ * The slide is measured at the display where it fares worst; each display is named once. Where no
+ * layout could make room, capacity says so.
+ */
 void rule_overflow(const struct rule_input *input, struct report *report)
 {
     for (size_t i = 0; i < input->display_count; i++) {
         const struct scene *scene = input->scenes[i];
         struct str display = input->displays[i]->name;
+        long holds;
         if (scene->wide_word.bytes > 0) {
             struct finding *finding =
                 report_add(report, FINDING_OVERFLOW_WORD, rule_place(input, "content"));
             finding_arg(report, finding, scene->wide_word);
             finding_arg(report, finding, display);
-        } else if (scene->characters_over > 0) {
+        } else if (scene->characters_over > 0 && !room_is_exceeded(input, report, i, &holds)) {
             struct finding *finding =
                 report_add(report, FINDING_OVERFLOW_TEXT, rule_place(input, "content"));
             finding_arg(report, finding, display);

@@ -7,7 +7,6 @@
 /* How far letters reach from the baseline, as shares of the em: accents on capitals, tails. */
 #define REACH_UP 0.95
 #define REACH_DOWN 0.27
-#define AROUND 0.09 /* and round them; see contrast_over.c */
 
 /* Bold parts make a line wider: then all of it is taken for bold. */
 static double line_width(struct measure *measure, const struct line *line)
@@ -25,9 +24,10 @@ struct box scene_text_box(struct measure *measure, const struct scene_text *text
     if (text->align == ALIGN_CENTRE)
         left = box->x + (box->width - width) / 2;
     double baseline = box->y + (box->height + size * CAP_HEIGHT) / 2;
-    int x = (int)floor(left - size * AROUND), y = (int)floor(baseline - size * (REACH_UP + AROUND));
-    return (struct box){ x, y, (int)ceil(left + width + size * AROUND) - x,
-                         (int)ceil(baseline + size * (REACH_DOWN + AROUND)) - y };
+    int x = (int)floor(left - size * TEXT_AROUND),
+        y = (int)floor(baseline - size * (REACH_UP + TEXT_AROUND));
+    return (struct box){ x, y, (int)ceil(left + width + size * TEXT_AROUND) - x,
+                         (int)ceil(baseline + size * (REACH_DOWN + TEXT_AROUND)) - y };
 }
 
 bool box_inside(struct box inner, struct box outer)

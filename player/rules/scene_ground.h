@@ -7,6 +7,8 @@
 
 #include "layout/scene.h"
 
+#define TEXT_AROUND 0.09 /* em that are looked at round letters; see contrast_over.c */
+
 /* How far the letters of one line reach, with what contrast_over.h looks at round them, px. */
 struct box scene_text_box(struct measure *measure, const struct scene_text *text);
 

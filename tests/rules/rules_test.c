@@ -390,7 +390,8 @@ static void a_word_that_does_not_fit_is_named(void **state)
 static void each_display_is_told_by_its_name(void **state)
 {
     struct rig *rig = *state;
-    struct display other = { .name = STR("kaytava") };
+    struct display other = *rig->display_list[0];
+    other.name = STR("kaytava");
     rig->display_list[1] = &other;
     rig->input.display_count = 2;
     rig->scenes[1].characters_over = 7;
