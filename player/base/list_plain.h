@@ -196,7 +196,7 @@
       N_("This is the language of offices: {0}"), \
       N_("Offices write so, but few people speak so."), \
       N_("Write it in an easier way: {1}"), \
-      "") \
+      "{2}") \
     X(SEKA, SEKA_CONJUNCTION, ADVISE, \
       N_("The word sekä is harder than the word ja."), \
       N_("It is a word of written language."), \

@@ -26,6 +26,17 @@ rule_fn rule_picture_upscale, rule_picture_aspect, rule_picture_crop, rule_pictu
 rule_fn rule_picture_blur, rule_picture_text, rule_slide_text_match, rule_baked_letter_height;
 rule_fn rule_contrast_baked, rule_alt_present, rule_alt_length, rule_alt_form;
 rule_fn rule_overall_score;
+rule_fn rule_sentence_too_long, rule_mean_sentence_length, rule_many_clauses;
+rule_fn rule_negation_double, rule_long_verbless_run, rule_long_noun_phrase;
+rule_fn rule_genitive_chain, rule_participle_modifier, rule_agent_participle;
+rule_fn rule_time_clause_e, rule_time_clause_tehtyaan, rule_purpose_clause;
+rule_fn rule_manner_tekemalla, rule_potential_mood, rule_conditional_mood;
+rule_fn rule_nominalisation_minen, rule_rare_case, rule_officialese, rule_hard_word_unexplained;
+rule_fn rule_compound_too_long, rule_word_too_long, rule_rare_word, rule_foreign_word;
+rule_fn rule_abbreviation, rule_acronym_unexplained, rule_slash_or_semicolon, rule_parenthesis;
+rule_fn rule_elided_hyphen, rule_number_format, rule_passive, rule_no_direct_address;
+rule_fn rule_idiom, rule_inconsistent_term, rule_seka_conjunction, rule_line_break_in_phrase;
+rule_fn rule_hard_structures;
 rule_fn rule_person_picture, rule_qr_size, rule_qr_module, rule_qr_quiet, rule_qr_colour;
 rule_fn rule_qr_level, rule_qr_decodes;
 

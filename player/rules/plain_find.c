@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See plain_find.h. */
+#include "rules/plain_find.h"
+
+#define SLASH_LETTERS_LEAST 3 /* km/h and €/kk are units */
+
+static const struct token *at(const struct plain *plain, size_t token)
+{
+    return &plain->analysis->tokens[token];
+}
+
+/* A word that a rule judges at all. */
+static bool is_judged(const struct plain *plain, size_t token)
+{
+    return at(plain, token)->kind == TOKEN_WORD && !plain_is_exempt(plain, token);
+}
+
+static bool word_follows(const struct plain *plain, size_t token)
+{
+    return token + 1 < plain->analysis->token_count &&
+           at(plain, token + 1)->sentence == at(plain, token)->sentence &&
+           at(plain, token + 1)->kind == TOKEN_WORD;
+}
+
+#define MODIFIERS                                                                                  \
+    (ONE_OF(PARTICIPLE_PRESENT_ACTIVE) | ONE_OF(PARTICIPLE_PRESENT_PASSIVE) |                      \
+     ONE_OF(PARTICIPLE_PAST_ACTIVE) | ONE_OF(PARTICIPLE_PAST_PASSIVE))
+
+bool plain_is_participle(const struct plain *plain, size_t token)
+{
+    const struct token *word = at(plain, token);
+    return is_judged(plain, token) && word_follows(plain, token) &&
+           token_all(word, (struct trait){ .participles = MODIFIERS }) &&
+           !token_any(word, (struct trait){ .cases = ONE_OF(CASE_NOMINATIVE) }) &&
+           !token_any(word, (struct trait){ .cases = ONE_OF(CASE_PARTITIVE),
+                                            .possessives = ~ONE_OF(POSSESSIVE_NONE) });
+}
+
+bool plain_is_agent(const struct plain *plain, size_t token)
+{
+    return is_judged(plain, token) &&
+           token_all(at(plain, token), (struct trait){ .participles = ONE_OF(PARTICIPLE_AGENT) });
+}
+
+bool plain_is_e_infinitive(const struct plain *plain, size_t token)
+{
+    return is_judged(plain, token) &&
+           token_all(at(plain, token), (struct trait){ .moods = ONE_OF(MOOD_E_INFINITIVE) });
+}
+
+bool plain_is_tehtyaan(const struct plain *plain, size_t token)
+{
+    return is_judged(plain, token) &&
+           token_all(at(plain, token),
+                     (struct trait){ .participles = ONE_OF(PARTICIPLE_PAST_PASSIVE),
+                                     .cases = ONE_OF(CASE_PARTITIVE),
+                                     .possessives = ~ONE_OF(POSSESSIVE_NONE) });
+}
+
+bool plain_is_potential(const struct plain *plain, size_t token)
+{
+    return is_judged(plain, token) &&
+           token_all(at(plain, token), (struct trait){ .moods = ONE_OF(MOOD_POTENTIAL) });
+}
+
+bool plain_is_minen(const struct plain *plain, size_t token)
+{
+    return is_judged(plain, token) &&
+           token_all(at(plain, token), (struct trait){ .moods = ONE_OF(MOOD_MINEN_INFINITIVE) });
+}
+
+bool plain_is_abbreviation(const struct plain *plain, size_t token)
+{
+    const struct word_list *list =
+        kit_list(plain->analysis->kit, rule_info(RULE_ABBREVIATION)->id, plain->analysis->language);
+    if (!(at(plain, token)->flags & TOKEN_ABBREVIATION))
+        return false;
+    const struct word_row *row = analysis_find(plain->analysis, list, token, NULL);
+    return row && row->answer.bytes > 0;
+}
+
+/* Letters, the number it takes to be no unit, right beside the mark. */
+static bool is_side(const struct token *word, const struct token *mark)
+{
+    bool touches = word->from + word->bytes == mark->from || mark->from + mark->bytes == word->from;
+    return word->kind == TOKEN_WORD && word->part == mark->part && touches &&
+           word->letters >= SLASH_LETTERS_LEAST;
+}
+
+static bool is_mark(const struct token *token, const char *mark)
+{
+    return token->kind == TOKEN_PUNCTUATION && str_is(token->form, mark);
+}
+
+/* "ja/tai" is short on one side; km/h on both or behind. */
+bool plain_is_slash(const struct plain *plain, size_t token)
+{
+    if (!is_mark(at(plain, token), "/") || token == 0 || token + 1 >= plain->analysis->token_count)
+        return false;
+    const struct token *mark = at(plain, token), *before = mark - 1, *behind = mark + 1;
+    return is_side(before, mark) ? behind->letters >= 2 && behind->kind == TOKEN_WORD
+                                 : is_side(behind, mark) && before->kind == TOKEN_WORD;
+}
+
+bool plain_is_semicolon(const struct plain *plain, size_t token)
+{
+    return is_mark(at(plain, token), ";");
+}
