@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "feed/read_entry.h"
 #include "feed/read_feed.h"
+#include "rules/rule_together.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -263,9 +264,23 @@ static void find_doubles_by(struct checked *checked, text_of_fn *text_of, enum f
     }
 }
 
+/* Rooms that two have at one time, versions that say other things. */
+static void look_together(struct checked *checked)
+{
+    struct together *items = ARENA_ARRAY(checked->arena, struct together, checked->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < checked->count; i++) {
+        struct checked_item *item = &checked->items[i];
+        if (item->readable && item->item.announcement.id.bytes > 0)
+            items[count++] = (struct together){ &item->item.announcement, &item->report };
+    }
+    together_check(items, count, checked->zone, checked->now);
+}
+
 void gather_end(struct gathering *gathering)
 {
     gathering->checked.maker = gathering->with_views ? &gathering->maker : NULL;
     find_doubles_by(&gathering->checked, id_of, FINDING_ID_TWICE, "id");
     find_doubles_by(&gathering->checked, group_and_language, FINDING_LANGUAGE_TWICE, "it:group");
+    look_together(&gathering->checked);
 }

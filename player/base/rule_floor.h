@@ -43,5 +43,8 @@
     X(QR_PAYLOAD, 26, 122, KEPT)                                                                   \
     X(EVENT_PAST, 0, 120, KEPT)                                                                    \
     X(LINK_VISIBLE, 20, 40, KEPT)                                                                  \
+    X(ROOM_CLASH, 1, 365, ON)                                                                      \
+    X(SECOND_CONTACT, 0, 0, ON)                                                                    \
+    X(PLACE_ACCESS, 0, 0, ON)                                                                      \
     X(LAHELLA_LINK, 0, 0, ON)
 /* clang-format on */

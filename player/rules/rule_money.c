@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * fundraising, as far as figures tell it: a bank account or a MobilePay number without the number
- * of a permission. Where the announcement names a price, the account is how to pay it.
+ * of a permission. Where the announcement names a price, the account is how to pay it. What words
+ * tell is in rule_words.c.
  */
 #include "rules/link.h"
+#include "rules/money.h"
 #include "rules/rule_set.h"
 
 #define IBAN_DIGITS 16       /* of a Finnish one, behind "FI" */
@@ -102,7 +104,7 @@ static bool is_permission(struct str text)
     return digits == 4 && at + 1 < text.bytes && text.at[at] == '/' && is_digit(text.at[at + 1]);
 }
 
-static bool has_permission(const struct rule_input *input)
+bool money_has_permission(const struct rule_input *input)
 {
     for (size_t i = 0; i < input->text_count; i++) {
         struct str text = input->texts[i].text;
@@ -134,7 +136,7 @@ void rule_fundraising(const struct rule_input *input, struct report *report)
 {
     const struct announcement *announcement = input->announcement;
     bool has_price = announcement->has_cost && !announcement->cost_free;
-    if (has_price || has_permission(input))
+    if (has_price || money_has_permission(input))
         return;
     for (size_t i = 0; i < input->text_count; i++) {
         const struct sender_text *text = &input->texts[i];
