@@ -14,9 +14,11 @@
  */
 #include "app/approved.h"
 #include "app/commands.h"
+#include "app/hiding.h"
 #include "app/key_file.h"
 #include "app/numbers.h"
-#include "app/site_writer.h"
+#include "app/publish_together.h"
+#include "app/site_pages.h"
 #include "app/terminal.h"
 #include "base/identity_code.h"
 #include "feed/read_profile.h"
@@ -47,6 +49,7 @@ struct publishing {
     int valid_days;
 
     struct document centre, hide;
+    struct hide hidden; /* what it says */
     struct profile profile;
     const struct zone *zone;
     struct secret_key *key;
@@ -61,6 +64,9 @@ struct publishing {
     struct approved_folder approved;
     size_t fine_count, over_count, bad_count, picture_count;
     struct feed_item *items;
+    struct page_item *pages; /* the same for people, without what is taken off */
+    size_t page_count;
+    int64_t updated; /* of the feed */
     struct feed_head head;
     struct str feed, signature;
     bool is_changed;
@@ -161,14 +167,13 @@ static void open_hide(struct publishing *publishing)
     enum file_outcome outcome =
         read_document(publishing, "hide.xml", HIDE_BYTES_MAX, &publishing->hide);
     struct signed_bytes hide = signed_document(&publishing->hide, "hide.xml");
-    struct hide read;
     if (outcome == FILE_MISSING)
         return;
     if (outcome != FILE_OK) {
         options_fail("hide.xml %s", _(file_outcome_text(outcome)));
     } else if (chain_check_document(&publishing->profile, publishing->zone, publishing->now,
                                     KEY_APPROVER | KEY_RECEPTION, &hide, &report) &&
-               hide_read(publishing->arena, hide.bytes, hide.name, &report, &read)) {
+               hide_read(publishing->arena, hide.bytes, hide.name, &report, &publishing->hidden)) {
         command_print_findings(&report);
         return;
     }
@@ -329,6 +334,20 @@ static struct numbers_log number_candidates(struct publishing *publishing,
     return log;
 }
 
+/* What hide.xml takes off is said on the pages too. One that cannot be read was told before. */
+static struct page_item page_item_of(const struct publishing *publishing,
+                                     const struct candidate *candidate,
+                                     const struct feed_item *feed_item)
+{
+    struct page_item page = {
+        .item = { .announcement = candidate->item->announcement },
+        .number = feed_item->number,
+        .media = feed_item->media_href,
+    };
+    hiding_apply(publishing->arena, &publishing->hidden, &page.item);
+    return page;
+}
+
 static bool gather(struct publishing *publishing)
 {
     publishing->approved = (struct approved_folder){
@@ -341,12 +360,20 @@ static bool gather(struct publishing *publishing)
     if (!approved_read(&publishing->approved, terminal_progress))
         return false;
     say_left_out(publishing);
+    publish_warn_together(&publishing->approved);
     struct candidate *candidates = gather_candidates(publishing);
     const struct numbers_log log = number_candidates(publishing, candidates);
     publishing->items =
         ARENA_ARRAY(publishing->arena, struct feed_item, publishing->fine_count + 1);
     for (size_t i = 0; i < publishing->fine_count; i++)
         publishing->items[i] = feed_item_of(publishing->arena, &candidates[i]);
+    publishing->pages =
+        ARENA_ARRAY(publishing->arena, struct page_item, publishing->fine_count + 1);
+    for (size_t i = 0; i < publishing->fine_count; i++) {
+        struct page_item page = page_item_of(publishing, &candidates[i], &publishing->items[i]);
+        if (!page.item.hidden)
+            publishing->pages[publishing->page_count++] = page;
+    }
     publishing->head.tombstones = log.tombstones;
     publishing->head.tombstone_count = log.count;
     return true;
@@ -390,6 +417,7 @@ static struct str title_of(const struct publishing *publishing)
 static bool make_feed(struct publishing *publishing, int64_t updated, int64_t valid_until)
 {
     struct feed_head *head = &publishing->head;
+    publishing->updated = updated;
     head->updated = stamp_format(publishing->arena, updated, publishing->zone);
     head->valid_until = stamp_format(publishing->arena, valid_until, publishing->zone);
     publishing->feed = feed_write(publishing->arena, head);
@@ -540,6 +568,20 @@ static void sweep(struct publishing *publishing)
         site_writer_sweep(&publishing->writer, NULL, 0);
 }
 
+static void put_pages(struct publishing *publishing)
+{
+    const struct pages pages = {
+        .profile = &publishing->profile,
+        .zone = publishing->zone,
+        .now = publishing->updated,
+        .items = publishing->pages,
+        .count = publishing->page_count,
+    };
+    site_pages_put(&publishing->writer, &pages);
+    if (publishing->writer.failed)
+        options_fail(_("the feed is published, but not all pages beside it"));
+}
+
 static bool write_site(struct publishing *publishing)
 {
     struct site_writer *writer = &publishing->writer;
@@ -553,6 +595,7 @@ static bool write_site(struct publishing *publishing)
         return false;
     }
     sweep(publishing);
+    put_pages(publishing);
     return true;
 }
 

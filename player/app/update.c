@@ -2,6 +2,7 @@
 /* The table of stages, and the last two of them. */
 #include "app/update.h"
 
+#include "app/hiding.h"
 #include "app/temporary.h"
 #include "model/pack.h"
 
@@ -144,25 +145,6 @@ static void judge_one(struct update *update, struct update_item *entry)
     judge_item(&update->judge, item, NULL, entry->overrides, &entry->report);
 }
 
-static bool is_hidden(const struct hide_item *hidden, const struct announcement *announcement)
-{
-    return str_equal(hidden->ref, announcement->id) || str_equal(hidden->ref, announcement->group);
-}
-
-static void hide_one(struct update *update, struct item *item)
-{
-    for (size_t i = 0; i < update->hide.count; i++) {
-        const struct hide_item *hidden = &update->hide.items[i];
-        if (!is_hidden(hidden, &item->announcement))
-            continue;
-        item->hidden = item->hidden || hidden->whole;
-        /* Dates may be hidden of the announcement and of its group. */
-        for (size_t j = 0; j < hidden->date_count; j++)
-            *ARENA_PUSH(update->arena, item->hidden_dates, item->hidden_date_count) =
-                hidden->dates[j];
-    }
-}
-
 bool update_judge(struct update *update)
 {
     struct edition *edition = &update->edition;
@@ -180,7 +162,7 @@ bool update_judge(struct update *update)
         edition->valid_until = stamp_moment(&update->feed.valid_until, update->zone);
     for (size_t i = 0; i < update->item_count; i++) {
         judge_one(update, &update->items[i]);
-        hide_one(update, &update->items[i].item);
+        hiding_apply(update->arena, &update->hide, &update->items[i].item);
         if (update->items[i].item.refused != REASON_SHOWN)
             update->left_out++;
         edition->items[edition->item_count++] = update->items[i].item;

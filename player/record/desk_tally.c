@@ -7,7 +7,7 @@
 #include "record/desk_tally.h"
 
 #include "base/name_index.h"
-#include "record/audience.h"
+#include "model/audience.h"
 #include "record/play_row.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
  * behind it is for who wants to look something up. Charts are plain SVG with the same numbers in a
  * table or beside the bars, so nothing is told by colour or shape alone.
  */
-#include "record/audience.h"
+#include "model/audience.h"
 #include "record/play_report.h"
 #include "record/quantity.h"
 
