@@ -37,6 +37,8 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_COULD_NOT = 2 };
     X(SLIDE_TIME, "slide-time", N_("SECONDS"), N_("every slide stays exactly this long"))          \
     X(POLL, "poll", N_("SECONDS"), N_("look for news this often"))                                 \
     X(FRAME_LOG, "frame-log", N_("FILE"), N_("write a line for each picture that is shown"))       \
+    X(HOURS, "hours", N_("NUMBER"), N_("for so many hours"))                                       \
+    X(AGENDA, "agenda", "", N_("the slides of today and tomorrow too"))                            \
     X(PROXY, "proxy", "URL", N_("proxy for web addresses"))                                        \
     X(CA_FILE, "ca-file", N_("FILE"), N_("certificate of a private authority"))                    \
     X(KEY, "key", N_("FILE"), N_("the secret key to sign with"))                                   \
@@ -46,6 +48,7 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_COULD_NOT = 2 };
     X(BY, "by", N_("ROLE"), N_("who approves, as a role"))                                         \
     X(REASON, "reason", N_("TEXT"), N_("why a finding that blocks may pass"))                      \
     X(VALID_DAYS, "valid-days", N_("DAYS"), N_("how long the feed is good without news"))          \
+    X(KIOSK, "kiosk", "", N_("only look: no verdicts, and no key closes the window"))              \
     X(WITH_PARENT, "with-parent", "", N_("end together with the program that started this one"))   \
     X(COMMENT, "comment", N_("TEXT"), N_("a line of your own in the files of a new key"))
 

@@ -5,6 +5,7 @@
 #include "app/options.h"
 #include "base/file.h"
 #include "paint/paint.h"
+#include "rotate/agenda.h"
 #include "rotate/rotation.h"
 
 #include <SDL_image.h>
@@ -25,26 +26,63 @@ static const void *map_picture(const struct site_edition *edition, const struct 
     return mapped;
 }
 
+struct scene *slides_scene(struct arena *arena, const struct judge *judge,
+                           const struct display *display, const struct timetable *timetable,
+                           const struct item *item, int page)
+{
+    struct language_row row = { 0 };
+    if (item)
+        row = rotation_versions(timetable, item);
+    struct versions versions = { row.list, row.count };
+    struct layout_context context = judge_context(judge, display, versions);
+    return item ? layout_announcement(arena, &context, item, page) : layout_idle(arena, &context);
+}
+
+static struct scene *agenda_scene(struct arena *arena, const struct timetable *timetable,
+                                  const struct layout_context *context, const struct slot *slot)
+{
+    struct agenda_line *lines;
+    size_t count = agenda_lines(timetable, slot->language, arena, &lines);
+    return layout_agenda(arena, context, slot->language, lines, count, slot->page);
+}
+
+static struct scene *scene_of(struct arena *arena, const struct site_edition *edition,
+                              const struct slot *slot)
+{
+    const struct update *update = &edition->update;
+    struct timetable timetable = site_timetable(edition);
+    struct versions versions = { 0 };
+    struct layout_context context = judge_context(&update->judge, update->display, versions);
+    const struct item *items[ALERT_VERSIONS];
+    if (slot->is_agenda)
+        return agenda_scene(arena, &timetable, &context, slot);
+    if (!slot->item)
+        return layout_idle(arena, &context);
+    struct language_row row = rotation_versions(&timetable, slot->item);
+    context.versions = (struct versions){ row.list, row.count };
+    if (slot->item->announcement.kind == KIND_ALERT &&
+        rotation_alert_page(&timetable, slot->item, slot->page, items) > 1)
+        context.also = items[1];
+    return layout_announcement(arena, &context, slot->item, slot->page);
+}
+
 bool slides_paint(const struct site_edition *edition, const struct item *item, int page,
                   struct pixels *ret_pixels)
 {
-    const struct update *update = &edition->update;
+    const struct slot slot = { .item = item, .page = page };
+    return slides_paint_slot(edition, &slot, ret_pixels);
+}
+
+bool slides_paint_slot(const struct site_edition *edition, const struct slot *slot,
+                       struct pixels *ret_pixels)
+{
     struct arena *arena = arena_new(SCENE_BYTES_MAX);
-    struct timetable timetable = site_timetable(edition);
-    struct language_row row = { 0 };
     struct pixels picture = { 0 };
-    const void *mapped = NULL;
-    if (item) {
-        row = rotation_versions(&timetable, item);
-        mapped = map_picture(edition, item, &picture);
-    }
-    struct versions versions = { row.list, row.count };
-    struct layout_context context = judge_context(&update->judge, update->display, versions);
-    struct scene *scene =
-        item ? layout_announcement(arena, &context, item, page) : layout_idle(arena, &context);
+    const void *mapped = slot->item ? map_picture(edition, slot->item, &picture) : NULL;
+    struct scene *scene = scene_of(arena, edition, slot);
     bool done = pixels_new(scene->width, scene->height, ret_pixels);
     if (done)
-        paint_scene(update->judge.fonts, scene, mapped ? &picture : NULL, ret_pixels);
+        paint_scene(edition->update.judge.fonts, scene, mapped ? &picture : NULL, ret_pixels);
     if (mapped)
         keep_unmap(mapped, 4 * (size_t)picture.width * (size_t)picture.height);
     arena_free(arena);

@@ -77,13 +77,10 @@ static bool is_declared_one(struct submission *submission)
     return false;
 }
 
-static void judge_picture(struct arena *arena, const struct judge *judge, const char *folder,
-                          struct submission *submission)
+static void prepare_picture(const struct judge *judge, struct str bytes,
+                            struct submission *submission)
 {
     struct item *item = &submission->item;
-    struct str bytes;
-    if (!read_medium(arena, folder, submission, &bytes) || !is_declared_one(submission))
-        return;
     enum picture_outcome outcome =
         picture_prepare(judge->decoder, bytes, &item->announcement, judge->display,
                         &submission->report, &submission->picture);
@@ -95,11 +92,8 @@ static void judge_picture(struct arena *arena, const struct judge *judge, const 
     item->picture.source = submission->media_hash;
 }
 
-void submission_judge(struct arena *arena, const struct judge *judge, const char *folder,
-                      struct submission *submission)
+static void judge_prepared(const struct judge *judge, struct submission *submission)
 {
-    if (submission->item.announcement.has_picture && folder)
-        judge_picture(arena, judge, folder, submission);
     const struct ready_picture *ready = &submission->picture;
     struct rule_picture picture = { .probe = &ready->probe,
                                     .delivered_width = probe_seen_width(&ready->probe),
@@ -107,6 +101,26 @@ void submission_judge(struct arena *arena, const struct judge *judge, const char
                                     .pixels = ready->pixels };
     judge_item(judge, &submission->item, ready->pixels.at ? &picture : NULL, (struct str){ 0 },
                &submission->report);
+}
+
+void submission_judge(struct arena *arena, const struct judge *judge, const char *folder,
+                      struct submission *submission)
+{
+    struct str bytes;
+    if (submission->item.announcement.has_picture && folder &&
+        read_medium(arena, folder, submission, &bytes) && is_declared_one(submission))
+        prepare_picture(judge, bytes, submission);
+    judge_prepared(judge, submission);
+}
+
+void submission_judge_medium(const struct judge *judge, struct str medium,
+                             struct submission *submission)
+{
+    submission->media_hash = hash_of(medium);
+    submission->media_bytes = (int64_t)medium.bytes;
+    if (submission->item.announcement.has_picture && medium.bytes > 0)
+        prepare_picture(judge, medium, submission);
+    judge_prepared(judge, submission);
 }
 
 void submission_read(struct arena *arena, const struct judge *judge, const char *path,

@@ -33,6 +33,10 @@ void submission_read(struct arena *arena, const struct judge *judge, const char 
 void submission_judge(struct arena *arena, const struct judge *judge, const char *folder,
                       struct submission *submission);
 
+/* The same for an announcement whose picture's bytes are at hand; empty: there are none. */
+void submission_judge_medium(const struct judge *judge, struct str medium,
+                             struct submission *submission);
+
 /* Gives the pixels back; all else is the arena's. */
 void submission_free(struct submission *submission);
 

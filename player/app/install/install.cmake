@@ -6,6 +6,7 @@
 #   bin/infotaulu                     what people and the unit call
 #   libexec/infotaulu/infotaulu-desk  what it starts for everything but the screen
 #   share/infotaulu/fonts/stack       fonts, in the order in which they are asked
+#   share/infotaulu/fonts/desk        the same for the liaison's window
 #   share/infotaulu/words/            word lists of the plain-language check
 #   share/infotaulu/content-schema/   for editors and xmllint
 #   share/man, bash completion, systemd units and user, and an example of the configuration
@@ -14,7 +15,7 @@ set(install_made ${CMAKE_CURRENT_BINARY_DIR}/install)
 
 install(TARGETS infotaulu DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS infotaulu-desk DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/infotaulu)
-install(FILES ${PROJECT_SOURCE_DIR}/fonts/stack
+install(FILES ${PROJECT_SOURCE_DIR}/fonts/stack ${PROJECT_SOURCE_DIR}/fonts/desk
   DESTINATION ${CMAKE_INSTALL_DATADIR}/infotaulu/fonts)
 install(FILES ${word_lists} DESTINATION ${CMAKE_INSTALL_DATADIR}/infotaulu/words)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/content-schema

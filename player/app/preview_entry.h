@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One announcement of `preview`, and what is told of it. Only for preview_*.c. */
+#pragma once
+
+#include "app/submission.h"
+#include "preview/desk_item.h"
+
+enum entry_kind {
+    ENTRY_SUBMITTED, /* a file that waits for a verdict */
+    ENTRY_APPROVED,  /* a file with a signature beside it */
+    ENTRY_PUBLISHED, /* of a site */
+};
+
+struct preview_entry {
+    enum entry_kind kind;
+    const char *path;                /* NULL for a published one */
+    const struct update_item *known; /* of the site; NULL for a file */
+    struct arena *arena;             /* of the submission; NULL: not judged yet */
+    struct submission submission;
+    const struct display *judged_for; /* display and hour of the verdict */
+    int64_t judged_hour;
+    unsigned used; /* when, for the pictures that are kept */
+};
+
+/* What a look tells beside pixels and marks. */
+struct preview_tell {
+    const struct judge *judge;
+    struct arena *arena; /* of the look */
+    enum language language;
+    enum reason reason;           /* of a published one */
+    const struct scene *smallest; /* page with the smallest letters; NULL: it was not laid out */
+};
+
+/* Fills in everything of the item but page and marks; findings are sorted in the report. */
+void preview_tell_item(const struct preview_tell *tell, struct preview_entry *entry,
+                       struct desk_item *ret_item);

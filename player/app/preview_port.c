@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See preview_port.h. A row of the table names a command and adds the words that it wants beside
+ * --by, --key and --centre; the passphrase goes through a pipe (--passphrase-fd), never into the
+ * words, which every user of the computer can see. What the command says on standard error is what
+ * the liaison reads.
+ */
+#include "app/preview_port.h"
+
+#include "approve/secret_key.h"
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define PROGRAM "/proc/self/exe"
+#define WORDS_MAX 32
+#define OUTPUT_BYTES_MAX (64u << 10)
+#define PASSPHRASE_FD 3 /* in the command's process */
+
+extern char **environ;
+
+struct port {
+    struct verdict_port port; /* first, so that it can be turned back */
+    const struct options *options;
+};
+
+/* The words of a command line. */
+struct words {
+    const char *list[WORDS_MAX + 1];
+    size_t count;
+};
+
+static void add(struct words *words, const char *word)
+{
+    if (words->count < WORDS_MAX)
+        words->list[words->count++] = word;
+}
+
+static void add_option(struct arena *arena, struct words *words, const char *name, struct str value)
+{
+    if (value.bytes == 0)
+        return;
+    add(words, name);
+    add(words, str_c(arena, value));
+}
+
+/* ---- which command does what --------------------------------------------------------------- */
+
+typedef void words_fn(struct arena *arena, const struct verdict_order *order, struct words *words);
+
+static void approve_words(struct arena *arena, const struct verdict_order *order,
+                          struct words *words)
+{
+    add(words, str_c(arena, order->file));
+    add_option(arena, words, "--reason", order->reason);
+}
+
+/* What a verdict is on the command line, and what it says of the announcement afterwards. */
+struct deed {
+    const char *command;
+    words_fn *words; /* NULL: nothing does it yet, and the window does not show it */
+    bool signs;      /* wants --key and the passphrase */
+    const char *state;
+};
+
+static const struct deed deeds[DESK_COUNT] = {
+    [DESK_APPROVE] = { "approve", approve_words, true, N_("approved") },
+    [DESK_APPROVE_BARE] = { "approve", NULL, true, N_("approved") },
+    [DESK_RETURN] = { "return", NULL, false, N_("returned") },
+    [DESK_REFUSE] = { "refuse", NULL, false, N_("refused") },
+    [DESK_CANCEL_DATE] = { "hide", NULL, true, "" },
+    [DESK_TAKE_OFF] = { "hide", NULL, true, N_("taken off") },
+    [DESK_CORRECT] = { "correct", NULL, true, "" },
+    [DESK_UNDO] = { "undo", NULL, false, "" },
+};
+
+/* ---- the command as a child ---------------------------------------------------------------- */
+
+struct child {
+    pid_t pid;
+    int output;     /* its standard output and error, to read */
+    int passphrase; /* -1: it wants none */
+};
+
+static bool make_pipe(int ends[2])
+{
+    return pipe2(ends, O_CLOEXEC) == 0;
+}
+
+/* dup2 onto itself would leave the descriptor to be closed: the pipes here are above it. */
+static bool start(const struct words *words, bool asks, struct child *ret_child)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t none;
+    int output[2], secret[2] = { -1, -1 };
+    if (!make_pipe(output))
+        return false;
+    if (asks && !make_pipe(secret)) {
+        close(output[0]);
+        close(output[1]);
+        return false;
+    }
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, output[1], STDERR_FILENO);
+    if (asks)
+        posix_spawn_file_actions_adddup2(&actions, secret[0], PASSPHRASE_FD);
+    /* The window's threads block the signals that end programs; a command must hear them. */
+    sigemptyset(&none);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    int failed = posix_spawn(&ret_child->pid, PROGRAM, &actions, &attributes,
+                             (char *const *)(uintptr_t)words->list, environ);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    close(output[1]);
+    ret_child->output = output[0];
+    ret_child->passphrase = asks ? secret[1] : -1;
+    if (asks)
+        close(secret[0]);
+    if (failed == 0)
+        return true;
+    close(output[0]);
+    if (asks)
+        close(secret[1]);
+    return false;
+}
+
+/* A line, as --passphrase-fd reads it; a pipe holds it without anyone reading. */
+static void hand_over(const struct child *child, struct str passphrase)
+{
+    ssize_t written = write(child->passphrase, passphrase.at, passphrase.bytes);
+    if (written == (ssize_t)passphrase.bytes)
+        written = write(child->passphrase, "\n", 1);
+    (void)written; /* a command that got half of it says that the passphrase is wrong */
+    close(child->passphrase);
+}
+
+static struct str read_all(struct arena *arena, int from)
+{
+    struct text text = text_new(arena, OUTPUT_BYTES_MAX);
+    char part[4096];
+    for (;;) {
+        ssize_t got = read(from, part, sizeof part);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            break;
+        text_add(&text, (struct str){ part, (size_t)got });
+    }
+    close(from);
+    return text_str(&text);
+}
+
+static int wait_for(pid_t pid)
+{
+    int status = 0;
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_COULD_NOT;
+}
+
+/* Without "infotaulu: " before each sentence: who speaks is plain. */
+static struct str tidy(struct arena *arena, struct str said)
+{
+    static const struct str name = { "infotaulu: ", 11 };
+    struct text text = text_new(arena, OUTPUT_BYTES_MAX);
+    struct str line;
+    while (str_next(&said, '\n', &line)) {
+        if (str_starts(line, name.at))
+            line = str_slice(line, name.bytes, line.bytes);
+        text_add(&text, line);
+        text_add(&text, STR("\n"));
+    }
+    return str_trim(text_str(&text));
+}
+
+/* Of a verdict that was given the last line: findings and warnings stand before it. */
+static struct str last_line(struct str said)
+{
+    struct str line = { 0 };
+    while (str_next(&said, '\n', &line))
+        continue;
+    return line;
+}
+
+/* ---- the port ------------------------------------------------------------------------------ */
+
+static void add_common(struct arena *arena, const struct port *port, const struct deed *deed,
+                       const struct verdict_order *order, struct words *words)
+{
+    const struct options *options = port->options;
+    static const enum option handed_on[] = { OPTION_CENTRE, OPTION_LANG, OPTION_NOW };
+    add_option(arena, words, "--by", order->by);
+    if (deed->signs)
+        add_option(arena, words, "--key", str_of(options->values[OPTION_KEY]));
+    for (size_t i = 0; i < ARRAY_LEN(handed_on); i++) {
+        struct str name = str_format(arena, "--%s", options_name(handed_on[i]));
+        add_option(arena, words, name.at, str_of(options->values[handed_on[i]]));
+    }
+    if (deed->signs && order->passphrase.bytes > 0) {
+        add(words, "--passphrase-fd");
+        add(words, str_format(arena, "%d", PASSPHRASE_FD).at);
+    }
+}
+
+static void carry_out(struct verdict_port *verdicts, struct arena *arena,
+                      const struct verdict_order *order, struct verdict_answer *ret_answer)
+{
+    const struct port *port = (const struct port *)verdicts;
+    const struct deed *deed = &deeds[order->verdict];
+    bool asks = deed->signs && order->passphrase.bytes > 0;
+    struct words words = { .count = 0 };
+    struct child child;
+    add(&words, "infotaulu");
+    add(&words, deed->command);
+    deed->words(arena, order, &words);
+    add_common(arena, port, deed, order, &words);
+    if (!start(&words, asks, &child)) {
+        *ret_answer =
+            (struct verdict_answer){ .message = str_of(_("The command could not be started.")) };
+        return;
+    }
+    if (asks)
+        hand_over(&child, order->passphrase);
+    struct str said = tidy(arena, read_all(arena, child.output));
+    bool done = wait_for(child.pid) == EXIT_FINE;
+    *ret_answer = (struct verdict_answer){
+        .done = done,
+        .message = done ? last_line(said) : said,
+        .state = deed->state[0] ? str_of(_(deed->state)) : (struct str){ 0 },
+    };
+}
+
+static const struct verdict_port_ops ops = { carry_out };
+
+static unsigned can(void)
+{
+    unsigned bits = 0;
+    for (size_t verdict = 0; verdict < DESK_COUNT; verdict++)
+        if (deeds[verdict].words)
+            bits |= 1u << verdict;
+    return bits;
+}
+
+/* Has the key file a passphrase? Of one that cannot be read the command says more. */
+static bool asks_passphrase(const struct options *options)
+{
+    const char *path = options->values[OPTION_KEY];
+    struct str text;
+    if (!path || file_read(options->arena, path, SECRET_KEY_FILE_BYTES_MAX, &text) != FILE_OK)
+        return false;
+    bool asks = secret_key_is_protected(text);
+    explicit_bzero((char *)(uintptr_t)text.at, text.bytes); /* our own copy */
+    return asks;
+}
+
+struct verdict_port *preview_port_new(const struct options *options)
+{
+    struct port *port = ARENA_NEW(options->arena, struct port);
+    if (options_has(options, OPTION_KIOSK))
+        return NULL;
+    *port = (struct port){
+        .options = options,
+        .port = {
+            .ops = &ops,
+            .can = can(),
+            .asks_passphrase = asks_passphrase(options),
+            .by = options->values[OPTION_BY],
+            .has_key = options_has(options, OPTION_KEY),
+        },
+    };
+    return &port->port;
+}

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See desk_forms.h. A form is built by one function and its answers become an order by another,
+ * both found in a table by its kind. Sentences of the forms are the reader's language at once.
+ */
+#include "preview/desk_forms.h"
+
+#include "base/i18n.h"
+#include "preview/keys.h"
+
+#include <string.h>
+
+#define ORDER_BYTES_MAX (1u << 20)
+#define SECONDS_HOUR 3600L
+#define SECONDS_DAY (24 * SECONDS_HOUR)
+
+static struct str words(const char *text)
+{
+    return str_of(_(text));
+}
+
+static void add_text(struct form *form, const char *text)
+{
+    form_add(form, ROW_TEXT, FIELD_NONE, words(text));
+}
+
+static void add_button(struct form *form, const char *text, enum act_kind kind, long argument)
+{
+    struct form_row *row = form_add(form, ROW_BUTTON, FIELD_NONE, words(text));
+    if (row)
+        row->act = (struct act){ kind, argument };
+}
+
+static void add_field(struct form *form, enum form_row_kind kind, enum field field,
+                      const char *label, bool is_needed)
+{
+    struct form_row *row = form_add(form, kind, (int)field, words(label));
+    if (row)
+        row->is_needed = is_needed;
+}
+
+static void add_send(struct form *form, const char *text)
+{
+    add_button(form, text, ACT_SEND, 0);
+    add_button(form, N_("Not now"), ACT_ESCAPE, 0);
+}
+
+/* ---- forms that only tell ------------------------------------------------------------------ */
+
+static void build_keys(struct desk *desk)
+{
+    size_t count;
+    const struct key_help *help = keys_help(&count);
+    struct form *form = &desk->form;
+    form->title = words(N_("Keys"));
+    for (size_t i = 0; i < count; i++) {
+        bool is_hidden =
+            help[i].verdict >= 0 && (!desk->port || !(desk->port->can >> help[i].verdict & 1));
+        if (is_hidden || (desk->is_kiosk && help[i].act.kind == ACT_QUIT))
+            continue;
+        struct form_row *row = form_add(form, ROW_KEY, FIELD_NONE, words(help[i].words));
+        if (row)
+            row->key = words(help[i].keys);
+    }
+    add_button(form, N_("Close"), ACT_ESCAPE, 0);
+}
+
+static void build_time(struct desk *desk)
+{
+    struct form *form = &desk->form;
+    form->title = words(N_("Day and time of the slide"));
+    add_text(form, N_("Left and right change the day, up and down the hour."));
+    add_button(form, N_("A day earlier"), ACT_TIME_STEP, -SECONDS_DAY);
+    add_button(form, N_("A day later"), ACT_TIME_STEP, SECONDS_DAY);
+    add_button(form, N_("An hour earlier"), ACT_TIME_STEP, -SECONDS_HOUR);
+    add_button(form, N_("An hour later"), ACT_TIME_STEP, SECONDS_HOUR);
+    add_button(form, N_("Now"), ACT_TIME_NOW, 0);
+    add_button(form, N_("Close"), ACT_ESCAPE, 0);
+    form->focus = form->row_count - 1;
+}
+
+/* ---- approve ------------------------------------------------------------------------------- */
+
+static bool is_final(const struct desk_item *item)
+{
+    for (size_t i = 0; i < item->finding_count; i++)
+        if (item->findings[i].is_final)
+            return true;
+    return !item->is_readable;
+}
+
+static void add_blocks(struct form *form, const struct desk_item *item, bool only_final)
+{
+    for (size_t i = 0; i < item->finding_count; i++) {
+        const struct desk_finding *finding = &item->findings[i];
+        if (finding->severity == SEVERITY_BLOCK && (finding->is_final || !only_final))
+            form_add(form, ROW_TEXT, FIELD_NONE, finding->message);
+    }
+}
+
+static void add_signer(struct desk *desk)
+{
+    struct form *form = &desk->form;
+    if (desk->by[0] == '\0')
+        add_field(form, ROW_FIELD, FIELD_BY, N_("Who approves? Write your role, not your name"),
+                  true);
+    if (desk->port->asks_passphrase && desk->passphrase[0] == '\0')
+        add_field(form, ROW_SECRET, FIELD_PASSPHRASE, N_("Passphrase of the key"), true);
+}
+
+static void build_approve(struct desk *desk)
+{
+    const struct desk_item *item = desk_item(desk);
+    struct form *form = &desk->form;
+    form->title = words(N_("Approve this announcement?"));
+    form_add(form, ROW_HEADING, FIELD_NONE, item->title);
+    if (is_final(item) || !desk->port->has_key) {
+        if (is_final(item)) {
+            add_text(form, N_("This cannot be approved. It has to be mended first:"));
+            add_blocks(form, item, true);
+        } else {
+            add_text(form, N_("There is no key to sign with. Start with --key FILE."));
+        }
+        add_button(form, N_("Close"), ACT_ESCAPE, 0);
+        return;
+    }
+    if (desk_worst(item) == SEVERITY_BLOCK) {
+        add_text(form, N_("These findings stop it. You can let them pass with a reason:"));
+        add_blocks(form, item, false);
+        add_field(form, ROW_FIELD, FIELD_REASON, N_("Why may it be shown all the same?"), true);
+    }
+    if (item->has_picture && desk_can(desk, DESK_APPROVE_BARE))
+        form_add(form, ROW_TICK, FIELD_BARE, words(N_("Without the picture")));
+    add_signer(desk);
+    add_send(form, N_("Approve and sign"));
+}
+
+/* ---- return and refuse --------------------------------------------------------------------- */
+
+static void build_return(struct desk *desk)
+{
+    const struct desk_item *item = desk_item(desk);
+    struct form *form = &desk->form;
+    form->title = words(N_("Return it to the sender"));
+    add_text(form, N_("Choose what the letter asks to mend."));
+    for (size_t i = 0; i < item->finding_count; i++) {
+        const struct desk_finding *finding = &item->findings[i];
+        struct form_row *row = form_add(form, ROW_TICK, FIELD_FINDING + (int)i, finding->message);
+        if (row)
+            row->is_on = finding->severity >= SEVERITY_WARN;
+    }
+    add_field(form, ROW_FIELD, FIELD_TEXT, N_("A line of your own"), item->finding_count == 0);
+    if (desk->by[0] == '\0')
+        add_field(form, ROW_FIELD, FIELD_BY, N_("Who answers? Write your role"), true);
+    add_button(form, N_("Show the letter"), ACT_SEND, 1);
+    add_send(form, N_("Return it"));
+}
+
+/* Grounds of a refusal; the code goes to the port. */
+static const struct {
+    const char *code, *words;
+} grounds[] = {
+    { "not-non-profit", N_("It is not non-profit activity.") },
+    { "advertising", N_("It advertises or sells something.") },
+    { "not-for-here", N_("It does not concern the people of this centre.") },
+    { "against-rules", N_("It breaks a law or the rules of the centre.") },
+    { "other", N_("Another ground, in words of my own") },
+};
+
+static void build_refuse(struct desk *desk)
+{
+    struct form *form = &desk->form;
+    form->title = words(N_("Refuse this announcement"));
+    add_text(form, N_("The sender gets a letter with the ground."));
+    for (size_t i = 0; i < ARRAY_LEN(grounds); i++) {
+        struct form_row *row =
+            form_add(form, ROW_CHOICE, FIELD_GROUND + (int)i, words(grounds[i].words));
+        if (row)
+            row->is_on = i == 0;
+    }
+    add_field(form, ROW_FIELD, FIELD_TEXT, N_("A line of your own"), false);
+    if (desk->by[0] == '\0')
+        add_field(form, ROW_FIELD, FIELD_BY, N_("Who answers? Write your role"), true);
+    add_button(form, N_("Show the letter"), ACT_SEND, 1);
+    add_send(form, N_("Refuse it"));
+}
+
+/* ---- what is on the screens ---------------------------------------------------------------- */
+
+static void build_cancel_date(struct desk *desk)
+{
+    const struct desk_item *item = desk_item(desk);
+    struct form *form = &desk->form;
+    form->title = words(N_("Cancel one date"));
+    add_text(form, N_("The slide says that this date is cancelled and shows the next one."));
+    for (size_t i = 0; i < item->date_count; i++) {
+        if (item->dates[i].cancelled)
+            continue;
+        struct form_row *row =
+            form_add(form, ROW_CHOICE, FIELD_DATE + (int)i, item->dates[i].words);
+        if (row)
+            row->is_on = form->focus == form->row_count - 1;
+    }
+    if (form->row_count == 1)
+        add_text(form, N_("No date is left to cancel."));
+    add_signer(desk);
+    add_send(form, N_("Cancel this date"));
+}
+
+static void build_take_off(struct desk *desk)
+{
+    struct form *form = &desk->form;
+    form->title = words(N_("Take it off the screens"));
+    form_add(form, ROW_HEADING, FIELD_NONE, desk_item(desk)->title);
+    add_text(form, N_("It goes at the next look of the screens, in a few minutes."));
+    add_field(form, ROW_FIELD, FIELD_TEXT, N_("Why?"), false);
+    add_signer(desk);
+    add_send(form, N_("Take it off"));
+}
+
+static void build_correct(struct desk *desk)
+{
+    struct form *form = &desk->form;
+    form->title = words(N_("Mend a small slip"));
+    add_text(form, N_("Only for slips. What changes the meaning is for the sender."));
+    add_field(form, ROW_FIELD, FIELD_FROM, N_("These words"), true);
+    add_field(form, ROW_FIELD, FIELD_TEXT, N_("become these words"), true);
+    add_signer(desk);
+    add_send(form, N_("Mend and sign"));
+}
+
+static void build_undo(struct desk *desk)
+{
+    struct form *form = &desk->form;
+    form->title = words(N_("Take the verdict back?"));
+    form_add(form, ROW_HEADING, FIELD_NONE, desk_item(desk)->title);
+    add_text(form, N_("It waits for a verdict again."));
+    add_send(form, N_("Take it back"));
+}
+
+static void build_letter(struct desk *desk)
+{
+    struct str rest = desk->answer.letter, line;
+    struct form *form = &desk->form;
+    form->title = words(N_("The letter"));
+    while (form->row_count + 1 < FORM_ROWS_MAX && str_next(&rest, '\n', &line))
+        form_add(form, ROW_TEXT, FIELD_NONE, line.bytes > 0 ? line : STR(" "));
+    add_button(form, N_("Back"), ACT_ESCAPE, 0);
+}
+
+static void build_say(struct desk *desk)
+{
+    struct str rest = desk->answer.message, line;
+    struct form *form = &desk->form;
+    form->title = desk->answer.done ? words(N_("Done")) : words(N_("That did not work"));
+    while (form->row_count + 1 < FORM_ROWS_MAX && str_next(&rest, '\n', &line))
+        form_add(form, ROW_TEXT, FIELD_NONE, line);
+    add_button(form, N_("Close"), ACT_ESCAPE, 0);
+}
+
+/* ---- orders -------------------------------------------------------------------------------- */
+
+static struct str keep(const struct desk *desk, struct str text)
+{
+    return str_copy(desk->order_arena, text);
+}
+
+static void order_approve(struct desk *desk, struct verdict_order *order)
+{
+    const struct form_row *bare = form_find(&desk->form, FIELD_BARE);
+    if (bare && bare->is_on)
+        order->verdict = DESK_APPROVE_BARE;
+    order->reason = keep(desk, form_text(&desk->form, FIELD_REASON));
+}
+
+static void order_return(struct desk *desk, struct verdict_order *order)
+{
+    const struct desk_item *item = desk_item(desk);
+    struct str *rules = NULL;
+    for (size_t i = 0; i < item->finding_count; i++) {
+        const struct form_row *row = form_find(&desk->form, FIELD_FINDING + (int)i);
+        if (row && row->is_on)
+            *ARENA_PUSH(desk->order_arena, rules, order->rule_count) =
+                keep(desk, item->findings[i].rule);
+    }
+    order->rules = rules;
+}
+
+static void order_refuse(struct desk *desk, struct verdict_order *order)
+{
+    for (size_t i = 0; i < ARRAY_LEN(grounds); i++) {
+        const struct form_row *row = form_find(&desk->form, FIELD_GROUND + (int)i);
+        if (row && row->is_on)
+            order->ground = str_of(grounds[i].code);
+    }
+}
+
+static void order_cancel_date(struct desk *desk, struct verdict_order *order)
+{
+    const struct desk_item *item = desk_item(desk);
+    for (size_t i = 0; i < item->date_count; i++) {
+        const struct form_row *row = form_find(&desk->form, FIELD_DATE + (int)i);
+        if (row && row->is_on)
+            order->day = keep(desk, item->dates[i].day);
+    }
+}
+
+static void order_correct(struct desk *desk, struct verdict_order *order)
+{
+    order->from = keep(desk, form_text(&desk->form, FIELD_FROM));
+}
+
+static void order_nothing_more(struct desk *desk, struct verdict_order *order)
+{
+    (void)desk;
+    (void)order;
+}
+
+struct form_rules {
+    void (*build)(struct desk *desk);
+    void (*order)(struct desk *desk, struct verdict_order *order); /* NULL: is not sent off */
+    enum desk_verdict verdict;
+};
+
+static const struct form_rules forms[FORM_KIND_COUNT] = {
+    [FORM_KEYS] = { build_keys, NULL, 0 },
+    [FORM_TIME] = { build_time, NULL, 0 },
+    [FORM_APPROVE] = { build_approve, order_approve, DESK_APPROVE },
+    [FORM_RETURN] = { build_return, order_return, DESK_RETURN },
+    [FORM_REFUSE] = { build_refuse, order_refuse, DESK_REFUSE },
+    [FORM_CANCEL_DATE] = { build_cancel_date, order_cancel_date, DESK_CANCEL_DATE },
+    [FORM_TAKE_OFF] = { build_take_off, order_nothing_more, DESK_TAKE_OFF },
+    [FORM_CORRECT] = { build_correct, order_correct, DESK_CORRECT },
+    [FORM_UNDO] = { build_undo, order_nothing_more, DESK_UNDO },
+    [FORM_LETTER] = { build_letter, NULL, 0 },
+    [FORM_SAY] = { build_say, NULL, 0 },
+};
+
+void forms_open(struct desk *desk, enum form_kind kind)
+{
+    form_clear(&desk->form);
+    desk->form.kind = kind;
+    forms[kind].build(desk);
+}
+
+void forms_close(struct desk *desk)
+{
+    bool is_letter = desk->form.kind == FORM_LETTER;
+    form_clear(&desk->form);
+    if (!is_letter || desk->form_behind.kind == FORM_NONE)
+        return;
+    struct form behind = desk->form_behind;
+    desk->form_behind = desk->form;
+    desk->form = behind;
+}
+
+/* What was asked once stays for the next verdicts of this window. */
+static void remember(struct desk *desk)
+{
+    struct str by = form_text(&desk->form, FIELD_BY);
+    struct str passphrase = form_text(&desk->form, FIELD_PASSPHRASE);
+    if (by.bytes > 0)
+        memcpy(desk->by, by.at, by.bytes);
+    if (passphrase.bytes > 0)
+        memcpy(desk->passphrase, passphrase.at, passphrase.bytes);
+    if (desk->passphrase[0] != '\0')
+        desk->passphrase_ends_ns = desk->mono_ns + DESK_PASSPHRASE_NS;
+}
+
+void forms_send(struct desk *desk, bool letter_only)
+{
+    const struct form_rules *rules = &forms[desk->form.kind];
+    const struct desk_item *item = desk_item(desk);
+    size_t lacking = form_lacking(&desk->form);
+    if (!rules->order || !item)
+        return;
+    if (lacking < desk->form.row_count && !letter_only) {
+        desk->form.focus = lacking;
+        desk_say(desk, words(N_("This field is still empty.")));
+        return;
+    }
+    remember(desk);
+    desk->order_arena = arena_new(ORDER_BYTES_MAX);
+    desk->order_row = desk->current;
+    desk->order = (struct verdict_order){
+        .verdict = rules->verdict,
+        .file = keep(desk, item->file),
+        .id = keep(desk, item->id),
+        .by = keep(desk, str_of(desk->by)),
+        .passphrase = keep(desk, str_of(desk->passphrase)),
+        .text = keep(desk, form_text(&desk->form, FIELD_TEXT)),
+        .letter_only = letter_only,
+    };
+    rules->order(desk, &desk->order);
+    desk->has_order = true;
+    if (!letter_only)
+        form_clear(&desk->form);
+    desk_say(desk, words(N_("One moment …")));
+}
+
+void forms_answer(struct desk *desk)
+{
+    desk->toast_ends_ns = 0;
+    if (desk->answer.done && desk->answer.letter.bytes > 0 && desk->form.kind != FORM_NONE) {
+        struct form behind = desk->form_behind;
+        desk->form_behind = desk->form;
+        desk->form = behind;
+        forms_open(desk, FORM_LETTER);
+    } else if (desk->answer.done) {
+        desk_say(desk, desk->answer.message);
+    } else {
+        forms_open(desk, FORM_SAY);
+    }
+}

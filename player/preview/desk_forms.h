@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the forms ask and what becomes of their answers. Only for the .c files of this folder. */
+#pragma once
+
+#include "preview/desk.h"
+
+enum field {
+    FIELD_NONE,
+    FIELD_BY,
+    FIELD_PASSPHRASE,
+    FIELD_REASON,
+    FIELD_BARE, /* approve without the picture */
+    FIELD_TEXT,
+    FIELD_FROM,
+    FIELD_GROUND,                    /* first of the grounds; the next ones follow */
+    FIELD_DATE = FIELD_GROUND + 16,  /* likewise of dates */
+    FIELD_FINDING = FIELD_DATE + 16, /* likewise of findings */
+};
+
+/* Opens a form; what stood in another is forgotten. */
+void forms_open(struct desk *desk, enum form_kind kind);
+
+/* Closes it, or the letter over it. */
+void forms_close(struct desk *desk);
+
+/* Sends the form off: makes the order, or says what is lacking. */
+void forms_send(struct desk *desk, bool letter_only);
+
+/* Shows what came of an order. */
+void forms_answer(struct desk *desk);

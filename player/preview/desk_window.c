@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * See desk_window.h. Drawn with the window's own surface, as the player's window is: no renderer,
+ * no GPU. A thread of its own waits for the signals to end, because SDL's handler would be heard
+ * only at the next event.
+ */
+#include "preview/desk_window.h"
+
+#include "preview/keys.h"
+#include "preview/telling.h"
+#include "preview/ui_paint.h"
+#include "preview/view.h"
+#include "preview/worker.h"
+
+#include <SDL.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#define WINDOW_WIDTH 1600
+#define WINDOW_HEIGHT 900
+#define FRAME_BYTES_MAX (64u << 20)
+#define WAIT_MS_MAX 60000
+
+struct desk_window {
+    const struct desk_window_options *options;
+    SDL_Window *window;
+    struct worker *worker;
+    struct ui_cache *cache;
+    struct arena *arena; /* of the frame that is seen */
+    struct ui ui;        /* that frame: what can be pressed */
+    struct pixels frame;
+    Uint32 wake_event, end_event;
+    int pointer_x, pointer_y; /* px; -1: not over the window */
+    struct act pressed;
+    bool is_full;
+    bool redraws, ends;
+    bool was_closed; /* by its button: the QUIT that follows says nothing new */
+    pthread_t signals;
+    bool has_signals;
+};
+
+/* ---- signals ------------------------------------------------------------------------------- */
+
+static sigset_t end_signals(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGUSR1); /* from ourselves: the thread is to end */
+    return set;
+}
+
+void desk_window_block_signals(void)
+{
+    sigset_t set = end_signals();
+    pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+static void *wait_for_signal(void *context)
+{
+    const struct desk_window *window = context;
+    sigset_t set = end_signals();
+    int number = 0;
+    SDL_Event event = { .user = { .type = window->end_event } };
+    if (sigwait(&set, &number) == 0 && number != SIGUSR1)
+        SDL_PushEvent(&event);
+    return NULL;
+}
+
+static void wake(void *context)
+{
+    const struct desk_window *window = context;
+    SDL_Event event = { .user = { .type = window->wake_event } };
+    SDL_PushEvent(&event);
+}
+
+/* ---- opening and closing ------------------------------------------------------------------- */
+
+static void set_hints(void)
+{
+    static const char *const hints[][2] = {
+        { SDL_HINT_FRAMEBUFFER_ACCELERATION, "0" },
+        { SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0" },
+        { SDL_HINT_NO_SIGNAL_HANDLERS, "1" },
+        { SDL_HINT_APP_NAME, "Infotaulu" },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(hints); i++)
+        SDL_SetHint(hints[i][0], hints[i][1]);
+    (void)setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0); /* show/window.c says why */
+}
+
+static bool make_window(struct desk_window *window)
+{
+    SDL_Rect room = { 0, 0, WINDOW_WIDTH, WINDOW_HEIGHT };
+    Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    int width = WINDOW_WIDTH, height = WINDOW_HEIGHT;
+    if (SDL_GetDisplayUsableBounds(0, &room) == 0 && (room.w < width || room.h < height)) {
+        width = room.w;
+        height = room.h;
+    }
+    window->window = SDL_CreateWindow("Infotaulu", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                      width, height, flags);
+    return window->window && SDL_GetWindowSurface(window->window);
+}
+
+static bool start(struct desk_window *window, const char **ret_why)
+{
+    set_hints();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0 || !make_window(window)) {
+        *ret_why = SDL_GetError();
+        return false;
+    }
+    SDL_EnableScreenSaver();
+    window->wake_event = SDL_RegisterEvents(2);
+    window->end_event = window->wake_event + 1;
+    window->cache = ui_cache_new();
+    window->has_signals = pthread_create(&window->signals, NULL, wait_for_signal, window) == 0;
+    window->worker = worker_start(window->options->source, window->options->port, wake, window);
+    if (window->worker)
+        return true;
+    *ret_why = "no thread can be started";
+    return false;
+}
+
+static void stop(struct desk_window *window)
+{
+    if (window->window)
+        SDL_HideWindow(window->window); /* the job at work may take some seconds yet */
+    worker_stop(window->worker);
+    if (window->has_signals) {
+        pthread_kill(window->signals, SIGUSR1);
+        pthread_join(window->signals, NULL);
+    }
+    ui_cache_free(window->cache);
+    arena_free(window->arena);
+    pixels_free(&window->frame);
+    if (window->window)
+        SDL_DestroyWindow(window->window);
+    SDL_Quit();
+}
+
+/* ---- drawing ------------------------------------------------------------------------------- */
+
+static bool make_frame(struct desk_window *window, int width, int height)
+{
+    if (window->frame.width == width && window->frame.height == height)
+        return true;
+    pixels_free(&window->frame);
+    return pixels_new(width, height, &window->frame);
+}
+
+static void build(struct desk_window *window)
+{
+    struct desk *desk = window->options->desk;
+    arena_free(window->arena);
+    window->arena = arena_new(FRAME_BYTES_MAX);
+    window->ui = ui_new(window->arena, fonts_measure(window->options->fonts),
+                        desk->centre->language, window->frame.width, window->frame.height);
+    window->ui.pointer_x = window->pointer_x;
+    window->ui.pointer_y = window->pointer_y;
+    view_desk(&window->ui, desk);
+}
+
+static bool show_frame(struct desk_window *window, SDL_Surface *surface)
+{
+    SDL_Surface *from = SDL_CreateRGBSurfaceWithFormatFrom(
+        window->frame.at, window->frame.width, window->frame.height, 32,
+        window->frame.width * (int)sizeof *window->frame.at, SDL_PIXELFORMAT_XRGB8888);
+    bool copied = from && SDL_BlitSurface(from, NULL, surface, NULL) == 0;
+    SDL_FreeSurface(from);
+    return copied && SDL_UpdateWindowSurface(window->window) == 0;
+}
+
+/* What a screen reader reads out: the window's name says what is on the desk. */
+static void set_title(struct desk_window *window)
+{
+    const struct desk *desk = window->options->desk;
+    const struct desk_item *item = desk_item(desk);
+    struct str title = desk->centre->name;
+    if (item)
+        title = str_format(window->arena, "%zu/%zu %.*s · %.*s", desk->current + 1, desk->count,
+                           STR_ARG(item->title), STR_ARG(telling_summary(window->arena, item)));
+    char *name = str_c(window->arena, title);
+    if (strcmp(name, SDL_GetWindowTitle(window->window)) != 0)
+        SDL_SetWindowTitle(window->window, name);
+}
+
+static void draw(struct desk_window *window)
+{
+    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    window->redraws = false;
+    window->options->desk->is_changed = false;
+    if (!surface || !make_frame(window, surface->w, surface->h))
+        return;
+    build(window);
+    ui_paint(window->options->fonts, window->cache, &window->ui, &window->frame);
+    if (!show_frame(window, surface))
+        window->redraws = true; /* the surface is old: again with a new one */
+    set_title(window);
+}
+
+/* Without a window manager nobody answers the wish for the whole screen: then we take it. */
+static void cover(struct desk_window *window, bool full)
+{
+    SDL_Rect screen = { 0 };
+    int width, height;
+    if (SDL_SetWindowFullscreen(window->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0) != 0 ||
+        !full)
+        return;
+    SDL_PumpEvents();
+    SDL_GetWindowSize(window->window, &width, &height);
+    if (SDL_GetDisplayBounds(0, &screen) == 0 && (width != screen.w || height != screen.h)) {
+        SDL_SetWindowPosition(window->window, screen.x, screen.y);
+        SDL_SetWindowSize(window->window, screen.w, screen.h);
+    }
+}
+
+static void follow_desk(struct desk_window *window)
+{
+    const struct desk *desk = window->options->desk;
+    bool full = window->options->is_full || desk->view == VIEW_FULL;
+    if (full != window->is_full) {
+        window->is_full = full;
+        cover(window, full);
+        window->redraws = true;
+    }
+    SDL_ShowCursor(desk->view == VIEW_FULL ? SDL_DISABLE : SDL_ENABLE);
+}
+
+/* ---- keys ---------------------------------------------------------------------------------- */
+
+static const struct {
+    SDL_Keycode code;
+    enum key key;
+} keys[] = {
+    { SDLK_LEFT, KEY_LEFT },
+    { SDLK_RIGHT, KEY_RIGHT },
+    { SDLK_UP, KEY_UP },
+    { SDLK_DOWN, KEY_DOWN },
+    { SDLK_PAGEUP, KEY_PAGE_UP },
+    { SDLK_PAGEDOWN, KEY_PAGE_DOWN },
+    { SDLK_HOME, KEY_HOME },
+    { SDLK_END, KEY_END },
+    { SDLK_TAB, KEY_TAB },
+    { SDLK_SPACE, KEY_SPACE },
+    { SDLK_RETURN, KEY_ENTER },
+    { SDLK_KP_ENTER, KEY_ENTER },
+    { SDLK_ESCAPE, KEY_ESCAPE },
+    { SDLK_BACKSPACE, KEY_BACKSPACE },
+    { SDLK_F1, KEY_F1 },
+    { SDLK_F2, KEY_F2 },
+    { SDLK_F3, KEY_F3 },
+    { SDLK_F4, KEY_F4 },
+    { SDLK_F5, KEY_F5 },
+    { SDLK_F6, KEY_F6 },
+    { SDLK_e, KEY_E },
+    { SDLK_k, KEY_K },
+    { SDLK_p, KEY_P },
+    { SDLK_q, KEY_Q },
+    { SDLK_r, KEY_R },
+    { SDLK_x, KEY_X },
+    { SDLK_z, KEY_Z },
+};
+
+/* Keys that only change others. */
+static bool is_modifier(SDL_Keycode code)
+{
+    static const SDL_Keycode codes[] = { SDLK_LCTRL,    SDLK_RCTRL,        SDLK_LSHIFT,
+                                         SDLK_RSHIFT,   SDLK_LALT,         SDLK_RALT,
+                                         SDLK_LGUI,     SDLK_RGUI,         SDLK_MODE,
+                                         SDLK_CAPSLOCK, SDLK_NUMLOCKCLEAR, SDLK_SCROLLLOCK };
+    for (size_t i = 0; i < ARRAY_LEN(codes); i++)
+        if (codes[i] == code)
+            return true;
+    return false;
+}
+
+static void paste(struct desk *desk)
+{
+    char *text = SDL_GetClipboardText();
+    if (text)
+        desk_type(desk, str_of(text));
+    SDL_free(text);
+}
+
+static void take_key(struct desk *desk, const SDL_KeyboardEvent *event)
+{
+    SDL_Keycode code = event->keysym.sym;
+    unsigned modifiers = KEY_PLAIN;
+    enum key key = KEY_OTHER;
+    if (is_modifier(code))
+        return;
+    if (event->keysym.mod & KMOD_CTRL)
+        modifiers |= KEY_CTRL;
+    if (event->keysym.mod & KMOD_SHIFT)
+        modifiers |= KEY_SHIFT;
+    for (size_t i = 0; i < ARRAY_LEN(keys); i++)
+        if (keys[i].code == code)
+            key = keys[i].key;
+    if (code == SDLK_v && modifiers == KEY_CTRL && desk->form.kind != FORM_NONE)
+        paste(desk);
+    else
+        desk_do(desk, keys_act(desk, key, modifiers));
+}
+
+/* ---- mouse and touch ----------------------------------------------------------------------- */
+
+/* Events count in points; the frame is in pixels. */
+static void set_pointer(struct desk_window *window, int x, int y)
+{
+    int width = 1, height = 1;
+    SDL_GetWindowSize(window->window, &width, &height);
+    window->pointer_x = (int)((int64_t)x * window->frame.width / (width > 0 ? width : 1));
+    window->pointer_y = (int)((int64_t)y * window->frame.height / (height > 0 ? height : 1));
+}
+
+static bool is_same(struct act a, struct act b)
+{
+    return a.kind == b.kind && a.argument == b.argument;
+}
+
+static void move(struct desk_window *window, int x, int y)
+{
+    struct act before = ui_press(&window->ui, window->pointer_x, window->pointer_y);
+    set_pointer(window, x, y);
+    struct act after = ui_press(&window->ui, window->pointer_x, window->pointer_y);
+    window->redraws |= !is_same(before, after);
+}
+
+/* It counts when it is let go where it was pressed: who slips can slide away (WCAG 2.2, 2.5.2). */
+static void press_or_let_go(struct desk_window *window, const SDL_MouseButtonEvent *event)
+{
+    if (event->button != SDL_BUTTON_LEFT)
+        return;
+    set_pointer(window, event->x, event->y);
+    struct act act = ui_press(&window->ui, window->pointer_x, window->pointer_y);
+    if (event->state == SDL_PRESSED) {
+        window->pressed = act;
+        return;
+    }
+    if (is_same(act, window->pressed))
+        desk_do(window->options->desk, act);
+    window->pressed = (struct act){ ACT_NONE, 0 };
+}
+
+static void turn_wheel(struct desk_window *window, const SDL_MouseWheelEvent *event)
+{
+    if (event->y != 0)
+        desk_do(window->options->desk, (struct act){ event->y > 0 ? ACT_UP : ACT_DOWN, 0 });
+}
+
+/* ---- the loop ------------------------------------------------------------------------------ */
+
+static void take_window_event(struct desk_window *window, const SDL_WindowEvent *event)
+{
+    if (event->event == SDL_WINDOWEVENT_LEAVE) {
+        window->pointer_x = window->pointer_y = -1;
+        window->redraws = true;
+    } else if (event->event == SDL_WINDOWEVENT_CLOSE) {
+        window->was_closed = true;
+        desk_do(window->options->desk, (struct act){ ACT_QUIT, 0 });
+    } else {
+        window->redraws |= event->event == SDL_WINDOWEVENT_EXPOSED ||
+                           event->event == SDL_WINDOWEVENT_SIZE_CHANGED ||
+                           event->event == SDL_WINDOWEVENT_RESTORED ||
+                           event->event == SDL_WINDOWEVENT_SHOWN;
+    }
+}
+
+static void take_event(struct desk_window *window, const SDL_Event *event)
+{
+    struct desk *desk = window->options->desk;
+    switch (event->type) {
+    case SDL_KEYDOWN:
+        take_key(desk, &event->key);
+        break;
+    case SDL_TEXTINPUT:
+        desk_type(desk, str_of(event->text.text));
+        break;
+    case SDL_MOUSEMOTION:
+        move(window, event->motion.x, event->motion.y);
+        break;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        press_or_let_go(window, &event->button);
+        break;
+    case SDL_MOUSEWHEEL:
+        turn_wheel(window, &event->wheel);
+        break;
+    case SDL_WINDOWEVENT:
+        take_window_event(window, &event->window);
+        break;
+    case SDL_QUIT: /* without a CLOSE before it the display is gone */
+        window->ends |= !window->was_closed;
+        window->was_closed = false;
+        break;
+    default:
+        window->ends |= event->type == window->end_event;
+    }
+}
+
+static void take_answer(struct desk_window *window)
+{
+    struct desk *desk = window->options->desk;
+    struct worker_answer answer;
+    if (!worker_take(window->worker, &answer))
+        return;
+    if (answer.job.work == WORK_LOOK)
+        desk_take_look(desk, &answer.job, answer.look);
+    else if (answer.job.work == WORK_ROUND)
+        desk_take_turns(desk, answer.has_turns ? &answer.turns : NULL, answer.more_turns);
+    else
+        desk_take_answer(desk, answer.arena, &answer.answer);
+}
+
+static int wait_ms(const struct desk *desk)
+{
+    int64_t next = desk_next_tick(desk), left = next - clock_mono_ns();
+    if (next == INT64_MAX || left > WAIT_MS_MAX * CLOCK_MS_NS)
+        return WAIT_MS_MAX;
+    return left <= 0 ? 0 : (int)(left / CLOCK_MS_NS) + 1;
+}
+
+static void step(struct desk_window *window)
+{
+    struct desk *desk = window->options->desk;
+    SDL_Event event;
+    if (SDL_WaitEventTimeout(&event, window->redraws || desk->is_changed ? 0 : wait_ms(desk))) {
+        do
+            take_event(window, &event);
+        while (SDL_PollEvent(&event));
+    }
+    take_answer(window);
+    desk_tick(desk, clock_wall(window->options->clock), clock_mono_ns());
+    struct desk_job job = desk_next_job(desk);
+    if (job.work != WORK_NONE)
+        worker_give(window->worker, &job, &desk->order);
+    follow_desk(window);
+    if (window->redraws || desk->is_changed)
+        draw(window);
+}
+
+bool desk_window_run(const struct desk_window_options *options, const char **ret_why)
+{
+    struct desk_window window = { .options = options, .pointer_x = -1, .pointer_y = -1 };
+    bool started = start(&window, ret_why);
+    desk_tick(options->desk, clock_wall(options->clock), clock_mono_ns());
+    while (started && !options->desk->quits && !window.ends)
+        step(&window);
+    stop(&window);
+    return started;
+}

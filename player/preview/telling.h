@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands below the slide: when, how long and how large, as sentences. Pure. */
+#pragma once
+
+#include "preview/desk.h"
+
+#define FACTS_MAX 8
+
+/* Sentences about the current announcement, in the arena; answers how many, FACTS_MAX at most. */
+size_t telling_facts(struct arena *arena, const struct desk *desk, struct str *ret_lines);
+
+/* "1 to stop it, 2 to mend, 1 question"; what is fine is said so. */
+struct str telling_summary(struct arena *arena, const struct desk_item *item) NODISCARD;
+
+/* "Stops", "Mend", "Question", "Hint": how a finding begins. */
+const char *telling_severity(enum severity severity);
+
+/* "ti 24.11.2026 klo 10.05" of the moment that slides are drawn for. */
+struct str telling_moment(struct arena *arena, const struct desk *desk) NODISCARD;
+
+/* "Poor sight", "Red is missing" … */
+const char *telling_eyes(enum eyes eyes);
