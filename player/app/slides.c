@@ -26,18 +26,6 @@ static const void *map_picture(const struct site_edition *edition, const struct 
     return mapped;
 }
 
-struct scene *slides_scene(struct arena *arena, const struct judge *judge,
-                           const struct display *display, const struct timetable *timetable,
-                           const struct item *item, int page)
-{
-    struct language_row row = { 0 };
-    if (item)
-        row = rotation_versions(timetable, item);
-    struct versions versions = { row.list, row.count };
-    struct layout_context context = judge_context(judge, display, versions);
-    return item ? layout_announcement(arena, &context, item, page) : layout_idle(arena, &context);
-}
-
 static struct scene *agenda_scene(struct arena *arena, const struct timetable *timetable,
                                   const struct layout_context *context, const struct slot *slot)
 {
@@ -46,22 +34,20 @@ static struct scene *agenda_scene(struct arena *arena, const struct timetable *t
     return layout_agenda(arena, context, slot->language, lines, count, slot->page);
 }
 
-static struct scene *scene_of(struct arena *arena, const struct site_edition *edition,
-                              const struct slot *slot)
+struct scene *slides_scene(struct arena *arena, const struct judge *judge,
+                           const struct display *display, const struct timetable *timetable,
+                           const struct slot *slot)
 {
-    const struct update *update = &edition->update;
-    struct timetable timetable = site_timetable(edition);
-    struct versions versions = { 0 };
-    struct layout_context context = judge_context(&update->judge, update->display, versions);
+    struct layout_context context = judge_context(judge, display, (struct versions){ 0 });
     const struct item *items[ALERT_VERSIONS];
     if (slot->is_agenda)
-        return agenda_scene(arena, &timetable, &context, slot);
+        return agenda_scene(arena, timetable, &context, slot);
     if (!slot->item)
         return layout_idle(arena, &context);
-    struct language_row row = rotation_versions(&timetable, slot->item);
+    struct language_row row = rotation_versions(timetable, slot->item);
     context.versions = (struct versions){ row.list, row.count };
     if (slot->item->announcement.kind == KIND_ALERT &&
-        rotation_alert_page(&timetable, slot->item, slot->page, items) > 1)
+        rotation_alert_page(timetable, slot->item, slot->page, items) > 1)
         context.also = items[1];
     return layout_announcement(arena, &context, slot->item, slot->page);
 }
@@ -79,7 +65,9 @@ bool slides_paint_slot(const struct site_edition *edition, const struct slot *sl
     struct arena *arena = arena_new(SCENE_BYTES_MAX);
     struct pixels picture = { 0 };
     const void *mapped = slot->item ? map_picture(edition, slot->item, &picture) : NULL;
-    struct scene *scene = scene_of(arena, edition, slot);
+    const struct update *update = &edition->update;
+    struct timetable timetable = site_timetable(edition);
+    struct scene *scene = slides_scene(arena, &update->judge, update->display, &timetable, slot);
     bool done = pixels_new(scene->width, scene->height, ret_pixels);
     if (done)
         paint_scene(edition->update.judge.fonts, scene, mapped ? &picture : NULL, ret_pixels);

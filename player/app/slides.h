@@ -4,19 +4,18 @@
 
 #include "app/site_edition.h"
 
+struct slot;
 struct timetable;
 
 /*
- * The scene of one page of an item as the lobby lays it out, NULL: the idle slide. Everything that
- * shows slides asks here: that is why they are the same.
+ * The scene of a slot as the lobby lays it out. Everything that shows slides asks here: that is why
+ * they are the same.
  *
- * timetable  its edition says which other languages of the notice are shown now.
+ * timetable  the moment; its edition says which other languages of a notice are shown then.
  */
 struct scene *slides_scene(struct arena *arena, const struct judge *judge,
                            const struct display *display, const struct timetable *timetable,
-                           const struct item *item, int page);
-
-struct slot;
+                           const struct slot *slot);
 
 /* Draws one page of an item, or with NULL the idle slide; see below. */
 bool slides_paint(const struct site_edition *edition, const struct item *item, int page,
