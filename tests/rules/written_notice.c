@@ -51,6 +51,7 @@ void written_check(struct written_notice *notice)
         .zone = zone_open(notice->arena, NULL, STR("UTC")),
         .now = NOW,
         .measure = &measure,
+        .language = notice->language,
     };
     notice->report = report_new(notice->arena);
     notice->report.settings = notice->profile.rules;

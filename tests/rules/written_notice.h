@@ -20,6 +20,7 @@ struct written_notice {
     struct contact contact;
     struct venue venue;
     struct profile profile;
+    const struct language_kit *language; /* NULL: the word lists are missing */
     struct report report; /* of the last written_check */
 };
 
