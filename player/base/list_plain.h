@@ -183,7 +183,7 @@
       N_("Tell who does it: we or you. An example:"), \
       "{1}") \
     X(NEGATIONS, NEGATION_DOUBLE, ADVISE, \
-      N_("One sentence says no more than once: {0}"), \
+      N_("One sentence has several words that say no: {0}"), \
       N_("The reader has to count whether it is yes or no."), \
       N_("Tell what is, or split the sentence. An example:"), \
       "{1}") \
@@ -249,7 +249,7 @@
       "{1}") \
     X(SLASH, SLASH_OR_SEMICOLON, WARN, \
       N_("There is a slash between words here: {0}"), \
-      N_("It can mean and or or. Nobody can read it aloud."), \
+      N_("Is it and, or is it or? Nobody can read the mark aloud."), \
       N_("Write the word instead: {1}"), \
       "") \
     X(SEMICOLON, SLASH_OR_SEMICOLON, WARN, \

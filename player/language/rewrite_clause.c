@@ -58,8 +58,8 @@ static struct str verb_of(const struct rewriter *rewriter, const struct word_rea
      ONE_OF(CLASS_PLACE_NAME) | ONE_OF(CLASS_FIRST_NAME) | ONE_OF(CLASS_LAST_NAME))
 
 /*
- * The noun that a modifier in this case and number belongs to: the next word, or the one behind an
- * adjective. False when it is not clear.
+ * The noun that a modifier in this case and number belongs to: the next word, or the one behind
+ * adjectives. False when it is not clear.
  */
 static bool find_noun(const struct analysis *analysis, size_t token,
                       const struct word_reading *modifier, size_t *ret_noun)
@@ -100,6 +100,27 @@ static struct str as_object(const struct rewriter *rewriter, const struct analys
         text_add(&text, form);
     }
     return text_str(&text);
+}
+
+/* "järjestämä omaishoitajille suunnattu ryhmä": the noun behind another modifier with its own
+ * words. That modifier must agree, and no verb or comma may stand between. */
+#define WORDS_PASSED_MAX 3
+
+static bool find_far_noun(const struct analysis *analysis, size_t token,
+                          const struct word_reading *modifier, size_t *ret_noun)
+{
+    struct trait same = { .cases = ONE_OF(modifier->word_case),
+                          .numbers = ONE_OF(modifier->number) };
+    const struct sentence *sentence = &analysis->sentences[analysis->tokens[token].sentence];
+    size_t end = sentence->first + sentence->count;
+    for (size_t i = token + 1; i < end && i <= token + WORDS_PASSED_MAX; i++) {
+        const struct token *at = &analysis->tokens[i];
+        if (at->kind != TOKEN_WORD || token_is_finite(at))
+            return false;
+        if (token_any(at, same) && find_noun(analysis, i, modifier, ret_noun))
+            return !token_any(at, (struct trait){ .classes = NOUNS });
+    }
+    return false;
 }
 
 static bool is_in_sentence(const struct analysis *analysis, size_t token, size_t other)
@@ -164,10 +185,13 @@ struct str rewrite_agent(const struct rewriter *rewriter, const struct analysis 
     size_t noun, first = token;
     const struct word_reading *reading = rewrite_reading(
         &analysis->tokens[token], (struct trait){ .participles = ONE_OF(PARTICIPLE_AGENT) });
-    if (!rewriter->morphology || !reading || !find_noun(analysis, token, reading, &noun))
+    if (!rewriter->morphology || !reading)
+        return (struct str){ 0 };
+    bool near = find_noun(analysis, token, reading, &noun);
+    if (!near && !find_far_noun(analysis, token, reading, &noun))
         return (struct str){ 0 };
     struct str clause = who_does(rewriter, analysis, token, reading, &first);
-    struct str object = as_object(rewriter, analysis, token + 1, noun, reading);
+    struct str object = as_object(rewriter, analysis, near ? token + 1 : noun, noun, reading);
     if (clause.bytes == 0 || object.bytes == 0)
         return (struct str){ 0 };
     struct str sentence =
@@ -267,6 +291,7 @@ struct str rewrite_when(const struct rewriter *rewriter, const struct analysis *
         return (struct str){ 0 };
     struct arena *arena = rewriter->arena;
     struct str quote = rewrite_quote(arena, analysis, token, token), clause = { 0 };
+    bool capital = word->flags & TOKEN_CAPITAL;
     if (!is_active_when(rewriter, word->lower, reading->base)) {
         clause = phrase(rewriter, "kun", rewrite_verb(rewriter, reading->base, VERB_IS_DONE));
     } else if (person_of(reading->possessive, &form)) {
@@ -280,7 +305,25 @@ struct str rewrite_when(const struct rewriter *rewriter, const struct analysis *
         if (doer.bytes > 0 && verb.bytes > 0)
             clause = str_format(arena, "kun %.*s %.*s", STR_ARG(doer), STR_ARG(verb));
     }
-    return rewrite_arrow(arena, quote, clause);
+    return rewrite_arrow(arena, quote, capital ? rewrite_capital(arena, clause) : clause);
+}
+
+/* The clause with the noun behind the form, which it mostly needs ("saadaksesi tukea"), and with a
+ * capital where the form has one. */
+static struct str with_next(const struct rewriter *rewriter, const struct analysis *analysis,
+                            size_t token, struct str clause)
+{
+    struct arena *arena = rewriter->arena;
+    bool more = is_in_sentence(analysis, token, token + 1) &&
+                token_any(&analysis->tokens[token + 1], (struct trait){ .classes = NOUNS });
+    if (clause.bytes == 0)
+        return clause;
+    if (analysis->tokens[token].flags & TOKEN_CAPITAL)
+        clause = rewrite_capital(arena, clause);
+    if (more)
+        clause = str_format(arena, "%.*s %.*s", STR_ARG(clause),
+                            STR_ARG(analysis->tokens[token + 1].form));
+    return rewrite_arrow(arena, rewrite_quote(arena, analysis, token, token + more), clause);
 }
 
 struct str rewrite_after(const struct rewriter *rewriter, const struct analysis *analysis,
@@ -296,8 +339,8 @@ struct str rewrite_after(const struct rewriter *rewriter, const struct analysis 
     if (!rewriter->morphology || !reading || !starts[reading->possessive])
         return (struct str){ 0 };
     struct str done = rewrite_verb(rewriter, reading->verb, VERB_HAS_DONE);
-    return rewrite_arrow(rewriter->arena, rewrite_quote(rewriter->arena, analysis, token, token),
-                         phrase(rewriter, starts[reading->possessive], done));
+    return with_next(rewriter, analysis, token,
+                     phrase(rewriter, starts[reading->possessive], done));
 }
 
 struct str rewrite_purpose(const struct rewriter *rewriter, const struct analysis *analysis,
@@ -312,6 +355,6 @@ struct str rewrite_purpose(const struct rewriter *rewriter, const struct analysi
         &analysis->tokens[token], (struct trait){ .moods = ONE_OF(MOOD_A_INFINITIVE) });
     if (!reading || !starts[reading->possessive])
         return (struct str){ 0 };
-    return rewrite_arrow(rewriter->arena, rewrite_quote(rewriter->arena, analysis, token, token),
-                         phrase(rewriter, starts[reading->possessive], reading->base));
+    return with_next(rewriter, analysis, token,
+                     phrase(rewriter, starts[reading->possessive], reading->base));
 }

@@ -65,7 +65,8 @@ static enum joint joint_at(const struct analysis *analysis, size_t at)
         return JOINT_NONE;
     if (is_among(token->lower, joiners.strong) || token_is_subordinator(token))
         return JOINT_STRONG;
-    if (is_among(token->lower, joiners.weak))
+    bool alone = token_counts(&analysis->tokens[at - 1]) || after_comma; /* not in "and/or" */
+    if (is_among(token->lower, joiners.weak) && alone)
         return JOINT_WEAK;
     return after_comma ? JOINT_COMMA : JOINT_NONE;
 }
@@ -130,7 +131,7 @@ static bool is_cut(const struct cutter *cutter, size_t at)
     if (strong && (comma || cutter->analysis->language == LANGUAGE_FI))
         return true;
     if (strong)
-        return words_between(cutter, cutter->last_cut, at) >= PIECE_WORDS_LEAST - 1;
+        return words_between(cutter, cutter->last_cut, at) >= PIECE_WORDS_LEAST;
     return is_enough(cutter, at, piece_end(cutter, at)) &&
            (comma || is_enough(cutter, cutter->last_cut, at));
 }
@@ -138,11 +139,15 @@ static bool is_cut(const struct cutter *cutter, size_t at)
 /* Adds some bytes of a text with each white space as one space. */
 static void add_flat(struct text *text, struct str from)
 {
-    for (size_t i = 0; i < from.bytes; i++) {
-        bool blank = str_is_blank(from.at[i]);
-        bool again = blank && i > 0 && str_is_blank(from.at[i - 1]);
-        if (!again)
-            text_add(text, blank ? STR(" ") : str_slice(from, i, 1));
+    for (size_t i = 0; i < from.bytes;) {
+        size_t word = i, blank;
+        while (word < from.bytes && !str_is_blank(from.at[word]))
+            word++;
+        for (blank = word; blank < from.bytes && str_is_blank(from.at[blank]);)
+            blank++;
+        text_add(text, str_slice(from, i, word - i));
+        text_add_c(text, blank > word ? " " : "");
+        i = blank;
     }
 }
 

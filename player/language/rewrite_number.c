@@ -6,6 +6,8 @@
 #define ROMAN_MAX 39  /* centuries, grades, floors; beyond them capitals are names */
 #define NUMBER_BYTES_MAX 32
 
+#define SHARE_EXACT 0.5 /* per cent; nearer ones need no "about" */
+
 static const struct share {
     double per_cent;
     const char *words[3]; /* fi, sv, en */
@@ -23,9 +25,10 @@ static const struct share {
     { 75, { "kolme neljästä", "tre av fyra", "three in four" } },
     { 80, { "neljä viidestä", "fyra av fem", "four in five" } },
     { 90, { "yhdeksän kymmenestä", "nio av tio", "nine in ten" } },
-    { 99, { "melkein kaikki", "nästan alla", "almost all" } },
 };
 
+#define ALMOST_ALL 95
+static const char *const almost_all[] = { "melkein kaikki", "nästan alla", "almost all" };
 static const char *const about[] = { "noin", "ungefär", "about" };
 
 /* Which column of the tables; false for a language that has none. */
@@ -60,16 +63,19 @@ struct str rewrite_percent(struct arena *arena, struct str number, enum language
     double value;
     size_t column;
     const struct share *best = &shares[0];
-    if (!column_of(language, &column) || !value_of(arena, number, &value) || value > 100)
+    if (!column_of(language, &column) || !value_of(arena, number, &value) || value >= 100)
         return (struct str){ 0 };
     for (size_t i = 1; i < ARRAY_LEN(shares); i++) {
         double off = shares[i].per_cent - value, best_off = best->per_cent - value;
         if (off * off < best_off * best_off)
             best = &shares[i];
     }
-    if (value >= 99.5)
-        return (struct str){ 0 };
-    return str_of(best->words[column]);
+    if (value > ALMOST_ALL)
+        return str_of(almost_all[column]);
+    double off = value - best->per_cent;
+    bool exact = off < SHARE_EXACT && off > -SHARE_EXACT;
+    return str_format(arena, "%s%s%s", exact ? "" : about[column], exact ? "" : " ",
+                      best->words[column]);
 }
 
 /* Thousands apart, as people write them. */

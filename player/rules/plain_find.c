@@ -69,14 +69,38 @@ bool plain_is_minen(const struct plain *plain, size_t token)
            token_all(at(plain, token), (struct trait){ .moods = ONE_OF(MOOD_MINEN_INFINITIVE) });
 }
 
-bool plain_is_abbreviation(const struct plain *plain, size_t token)
+static bool is_short_form(const struct plain *plain, size_t token)
 {
     const struct word_list *list =
         kit_list(plain->analysis->kit, rule_info(RULE_ABBREVIATION)->id, plain->analysis->language);
-    if (!(at(plain, token)->flags & TOKEN_ABBREVIATION))
+    if (token >= plain->analysis->token_count || !(at(plain, token)->flags & TOKEN_ABBREVIATION))
         return false;
     const struct word_row *row = analysis_find(plain->analysis, list, token, NULL);
     return row && row->answer.bytes > 0;
+}
+
+static bool is_dash(const struct token *token)
+{
+    return token->kind == TOKEN_PUNCTUATION &&
+           (str_is(token->form, "–") || str_is(token->form, "-"));
+}
+
+/* Is this "–to" behind another one? */
+static bool ends_span(const struct plain *plain, size_t token)
+{
+    return token >= 2 && is_dash(at(plain, token - 1)) && is_short_form(plain, token - 2) &&
+           at(plain, token - 2)->sentence == at(plain, token)->sentence;
+}
+
+bool plain_is_abbreviation(const struct plain *plain, size_t token)
+{
+    return is_short_form(plain, token) && !ends_span(plain, token);
+}
+
+size_t plain_abbreviation_last(const struct plain *plain, size_t token)
+{
+    bool span = is_short_form(plain, token + 2) && ends_span(plain, token + 2);
+    return span ? token + 2 : token;
 }
 
 /* Letters, the number it takes to be no unit, right beside the mark. */

@@ -28,8 +28,11 @@ bool plain_is_potential(const struct plain *plain, size_t token);
 /* ilmoittautuminen */
 bool plain_is_minen(const struct plain *plain, size_t token);
 
-/* An abbreviation that must be written in full. */
+/* An abbreviation that must be written in full; of "ma–to" the first one. */
 bool plain_is_abbreviation(const struct plain *plain, size_t token);
+
+/* The last token of an abbreviation: "to" of "ma–to", else itself. */
+size_t plain_abbreviation_last(const struct plain *plain, size_t token);
 
 /* "ja/tai": the slash between two words. */
 bool plain_is_slash(const struct plain *plain, size_t token);

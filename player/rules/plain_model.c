@@ -36,7 +36,7 @@ static const struct model {
       "Blanketten lämnas in. → Lämna in blanketten.", "The form is returned. → Return the form." },
     { RULE_NEGATION_DOUBLE, "Ei ole mahdotonta, ettei ryhmä ala. → Voi olla, että ryhmä alkaa.",
       "Det är inte omöjligt att gruppen inte börjar. → Gruppen börjar kanske.",
-      "It is not unlikely that it does not begin. → It may begin later." },
+      "It is not impossible that the group does not begin. → The group may begin later." },
     { RULE_NO_DIRECT_ADDRESS, "Osallistujat ilmoittautuvat puhelimella. → Soita ja ilmoittaudu.",
       "Deltagarna anmäler sig per telefon. → Ring och anmäl dig.",
       "Participants register by phone. → Call us and sign up." },

@@ -3,7 +3,6 @@
  * Who speaks to whom: passives that hide the doer, a text that never says "you". Both are advice
  * only: they do not tell easy texts from hard ones.
  */
-#include "language/features.h"
 #include "language/rewrite_action.h"
 #include "rules/plain_find.h"
 
@@ -29,14 +28,64 @@ static size_t finnish_passives(const struct plain *plain, size_t **ret_tokens)
     return verbs >= VERBS_LEAST && (double)count > share * (double)verbs ? count : 0;
 }
 
+static bool ends_in_one_of(struct str word, const char *endings)
+{
+    struct str rest = str_of(endings), ending;
+    while (str_next(&rest, ',', &ending)) {
+        if (word.bytes > ending.bytes + 1 &&
+            str_equal(str_slice(word, word.bytes - ending.bytes, ending.bytes), ending))
+            return true;
+    }
+    return false;
+}
+
+static bool is_one_of(struct str word, const char *words)
+{
+    struct str rest = str_of(words), one;
+    while (str_next(&rest, ',', &one)) {
+        if (str_equal(one, word))
+            return true;
+    }
+    return false;
+}
+
+/* "betalas", "anordnades": a guess by the last letters. */
+static bool is_swedish_passive(const struct plain *plain, size_t token)
+{
+    const struct token *word = at(plain, token);
+    return word->kind == TOKEN_WORD && word->letters > 4 &&
+           !(word->flags & (TOKEN_NAME | TOKEN_CAPITAL)) &&
+           ends_in_one_of(word->lower, "as,ades,ats,äljs,öljs,örs,ivs,åls,etts,ills");
+}
+
+#define BE_WORDS "is,are,was,were,be,been,being"
+#define DONE_WORDS                                                                                 \
+    "made,given,held,paid,taken,sent,done,run,led,told,kept,found,written,shown,built,brought,"    \
+    "chosen,known,meant,put,set,seen,sold,taught,understood,spoken,offered"
+
+/* A form of be and, at most a word behind it, what was done. */
+static bool is_english_passive(const struct plain *plain, size_t token)
+{
+    const struct token *word = at(plain, token);
+    if (word->kind != TOKEN_WORD ||
+        !(ends_in_one_of(word->lower, "ed") || is_one_of(word->lower, DONE_WORDS)))
+        return false;
+    for (size_t back = 1; back <= 2 && back <= token; back++) {
+        const struct token *be = at(plain, token - back);
+        if (be->sentence == word->sentence && is_one_of(be->lower, BE_WORDS))
+            return true;
+    }
+    return false;
+}
+
 static size_t other_passives(const struct plain *plain, size_t **ret_tokens)
 {
-    const struct measure_of *measure =
-        &features_make(plain->arena, plain->analysis)->of[FEATURE_PASSIVES];
+    bool swedish = plain->analysis->language == LANGUAGE_SV;
     size_t *tokens = NULL, count = 0;
-    for (size_t i = 0; i < measure->token_count; i++) {
-        if (!plain_is_exempt(plain, measure->tokens[i]))
-            *ARENA_PUSH(plain->arena, tokens, count) = measure->tokens[i];
+    for (size_t i = 0; i < plain->analysis->token_count; i++) {
+        bool passive = swedish ? is_swedish_passive(plain, i) : is_english_passive(plain, i);
+        if (passive && !plain_is_exempt(plain, i))
+            *ARENA_PUSH(plain->arena, tokens, count) = i;
     }
     *ret_tokens = tokens;
     return count >= PASSIVES_LEAST ? count : 0;

@@ -91,9 +91,18 @@ void rule_purpose_clause(const struct rule_input *input, struct report *report)
     check_forms(input, report, &rule);
 }
 
+/* "ottamalla yhteyttä" has its plain words in the list of officialese. */
+static bool is_official(const struct plain *plain, size_t token)
+{
+    const struct analysis *analysis = plain->analysis;
+    const struct word_list *list =
+        kit_list(analysis->kit, rule_info(RULE_OFFICIALESE)->id, analysis->language);
+    return analysis_find(analysis, list, token, NULL) != NULL;
+}
+
 static bool is_manner(const struct plain *plain, size_t token)
 {
-    return is_judged(plain, token) &&
+    return is_judged(plain, token) && !is_official(plain, token) &&
            token_any(&plain->analysis->tokens[token],
                      (struct trait){ .moods = ONE_OF(MOOD_MA_INFINITIVE),
                                      .cases = ONE_OF(CASE_ADESSIVE) | ONE_OF(CASE_ABESSIVE) });

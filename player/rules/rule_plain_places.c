@@ -76,6 +76,17 @@ static void note_place(const struct plain *plain, struct plain_hits *places, siz
     plain_arg(hit, words);
 }
 
+/* As the sender sees it: a mark with the words round it, an abbreviation with its stop. */
+static struct str words_of(const struct plain *plain, size_t token)
+{
+    bool mark = plain_is_slash(plain, token) || plain_is_semicolon(plain, token);
+    size_t first = mark && token > 0 ? token - 1 : token;
+    size_t last = mark && token + 1 < plain->analysis->token_count ? token + 1 : token;
+    if (plain_is_abbreviation(plain, token))
+        last = plain_abbreviation_last(plain, token);
+    return rewrite_quote(plain->arena, plain->analysis, first, last);
+}
+
 /*
  * The hard places of a notice, each word once: forms that stand for a clause, potentials, long
  * compounds, abbreviations, slashes and semicolons; sentences with several words in -minen, and
@@ -96,7 +107,7 @@ static void find_places(const struct plain *plain, struct plain_hits *places)
             note_place(plain, places, minen, minen, analysis->tokens[minen].form);
         for (size_t i = sentence->first; i < plain_sentence_end(sentence); i++)
             if (is_hard_token(plain, i))
-                note_place(plain, places, i, i, analysis->tokens[i].form);
+                note_place(plain, places, i, i, words_of(plain, i));
     }
 }
 
@@ -123,6 +134,7 @@ void rule_hard_structures(const struct rule_input *input, struct report *report)
         text_add_c(&words, i > 0 ? " · " : "");
         text_add(&words, places.at[i].args[0]);
     }
+    text_add_c(&words, places.count > PLAIN_LISTED_MAX ? " …" : "");
     struct plain_hit *hit =
         plain_note(&plain, &hits, FINDING_HARD_TOGETHER, places.at[0].first, places.at[0].last);
     plain_arg_count(&plain, hit, places.count);

@@ -7,6 +7,46 @@
 #include "language/rewrite_word.h"
 #include "rules/plain_find.h"
 
+/* From a day to a day: Finnish bends both. */
+static const struct day_name {
+    const char *day, *from, *to;
+} day_names[] = {
+    { "maanantai", "maanantaista", "maanantaihin" },
+    { "tiistai", "tiistaista", "tiistaihin" },
+    { "keskiviikko", "keskiviikosta", "keskiviikkoon" },
+    { "torstai", "torstaista", "torstaihin" },
+    { "perjantai", "perjantaista", "perjantaihin" },
+    { "lauantai", "lauantaista", "lauantaihin" },
+    { "sunnuntai", "sunnuntaista", "sunnuntaihin" },
+};
+
+static const struct day_name *day_name_of(struct str day)
+{
+    for (size_t i = 0; i < ARRAY_LEN(day_names); i++)
+        if (str_is(day, day_names[i].day))
+            return &day_names[i];
+    return NULL;
+}
+
+static struct str full_words(const struct plain *plain, size_t token)
+{
+    return analysis_find(plain->analysis, plain_list(plain), token, NULL)->answer;
+}
+
+/* "ma–to" → "maanantaista torstaihin", "Mon–Thu" → "Monday to Thursday". */
+static struct str full_span(const struct plain *plain, size_t first, size_t last)
+{
+    static const char *const until[LANGUAGE_COUNT] = {
+        [LANGUAGE_SV] = "till", [LANGUAGE_EN] = "to"
+    };
+    struct str from = full_words(plain, first), to = full_words(plain, last);
+    const struct day_name *start = day_name_of(from), *end = day_name_of(to);
+    const char *word = until[plain->analysis->language];
+    if (start && end)
+        return str_format(plain->arena, "%s %s", start->from, end->to);
+    return str_format(plain->arena, "%.*s %s %.*s", STR_ARG(from), word ? word : "–", STR_ARG(to));
+}
+
 void rule_abbreviation(const struct rule_input *input, struct report *report)
 {
     struct plain plain;
@@ -16,10 +56,10 @@ void rule_abbreviation(const struct rule_input *input, struct report *report)
     for (size_t i = 0; i < plain.analysis->token_count; i++) {
         if (!plain_is_abbreviation(&plain, i))
             continue;
-        const struct word_row *row = analysis_find(plain.analysis, plain_list(&plain), i, NULL);
-        struct plain_hit *hit = plain_note(&plain, &hits, FINDING_ABBREVIATED, i, i);
+        size_t last = plain_abbreviation_last(&plain, i);
+        struct plain_hit *hit = plain_note(&plain, &hits, FINDING_ABBREVIATED, i, last);
         plain_arg_words(&plain, hit);
-        plain_arg(hit, row->answer);
+        plain_arg(hit, last > i ? full_span(&plain, i, last) : full_words(&plain, i));
     }
     plain_tell(&plain, &hits);
 }

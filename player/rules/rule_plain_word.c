@@ -190,6 +190,26 @@ static bool is_owned(const struct plain *plain, size_t token)
     return owner_of(plain, token, &owner) && owner == plain->rule;
 }
 
+/* "soittaa|kirjoittaa" as a reader wants it. */
+static struct str choices(const struct plain *plain, struct str answer)
+{
+    struct text text = text_new(plain->arena, answer.bytes * 2 + 1);
+    struct str rest = answer, one;
+    while (str_next(&rest, '|', &one)) {
+        text_add_c(&text, text.bytes > 0 ? ", " : "");
+        text_add(&text, str_trim(one));
+    }
+    return text_str(&text);
+}
+
+/* The note of a row when it is a sentence and shows how the word is used. */
+static struct str example_of(const struct word_row *row)
+{
+    bool is = str_ends(row->note, ".") || str_ends(row->note, "!") || str_ends(row->note, "?") ||
+              str_find(row->note, STR("→")) >= 0;
+    return is ? row->note : (struct str){ 0 };
+}
+
 void rule_officialese(const struct rule_input *input, struct report *report)
 {
     struct plain plain;
@@ -203,8 +223,8 @@ void rule_officialese(const struct rule_input *input, struct report *report)
             continue;
         struct plain_hit *hit = plain_note(&plain, &hits, FINDING_OFFICIAL_WORD, i, i + count - 1);
         plain_arg_words(&plain, hit);
-        plain_arg(hit, row->answer);
-        plain_arg(hit, row->note);
+        plain_arg(hit, choices(&plain, row->answer));
+        plain_arg(hit, example_of(row));
         i += count - 1;
     }
     plain_tell(&plain, &hits);
@@ -216,14 +236,14 @@ static struct str easier(const struct plain *plain, size_t token, bool explain)
     const struct word_row *row = row_of(plain, token, "easier-word", NULL);
     struct arena *arena = plain->arena;
     if (row && row->answer.bytes > 0)
-        return rewrite_arrow(arena, token_lemma(at(plain, token)), row->answer);
+        return rewrite_arrow(arena, token_lemma(at(plain, token)), choices(plain, row->answer));
     struct str split = rewrite_compound(&plain->rewriter, at(plain, token));
     struct str start = rewrite_explain(&plain->rewriter, plain->analysis, token);
     if (!explain)
         return split;
     if (split.bytes == 0)
         return start;
-    return str_format(arena, "%.*s. %.*s", STR_ARG(split), STR_ARG(start));
+    return str_format(arena, "%.*s. Tai: %.*s", STR_ARG(split), STR_ARG(start));
 }
 
 void rule_hard_word_unexplained(const struct rule_input *input, struct report *report)
