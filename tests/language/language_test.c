@@ -34,6 +34,30 @@ static void sentences_end_where_a_reader_ends_them(void **state)
         { "هل أنت وحيد؟ تعال إلينا.", 2 },
         { "Ensimmäinen kappale\n\nToinen kappale", 2 },
         { "Rivi on\nkatkaistu keskeltä.", 1 },
+        /* New lines. */
+        { "Tapaamme\n3. kerroksessa.", 1 },
+        { "Mukana ovat Liisa,\nMatti ja Maija.", 1 },
+        { "Sosiaali-\nja terveyspalvelut", 1 },
+        { "Asukastupa\nEsimerkkikatu 1\nNiemelä", 3 },
+        { "Ota mukaan:\npassi ja kynä", 2 },
+        { "Ota mukaan\n- passi\n- kynä", 3 },
+        { "Ota mukaan\n• passi\n• kynä", 3 },
+        { "Liisa kysyi\n– Tuletko mukaan?", 2 },
+        { "Ensimmäinen\n \ntoinen", 2 },
+        { "Rivi loppuu.\r\nToinen alkaa.", 2 },
+        /* Abbreviations and numbers in three languages. */
+        { "Tule la 3.12. klo 12. Kahvia on!", 2 },
+        { "Se on ti. 5.5. tuvalla.", 1 },
+        { "Vi träffas t.ex. på måndag. Välkommen!", 2 },
+        { "Ring tfn 09 123 4567. Vi svarar kl. 9–15.", 2 },
+        { "He said no. Then he left.", 2 },
+        { "See no. 4 of the list.", 1 },
+        { "Ask e.g. Mrs. Virtanen. She knows.", 2 },
+        { "Hän sanoi: \"Tule!\" Minä tulin.", 2 },
+        { "Hinta on 3.50 euroa. Maksa käteisellä.", 2 },
+        { "Se alkaa 1.1.2027. Silloin juhlitaan.", 2 },
+        { "Mitä?! Oikeasti? Kyllä!", 3 },
+        { "Ryhmä (myös uusille). Tule!", 2 },
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -54,11 +78,26 @@ static void sentences_join_to_the_whole_text(void **state)
     assert_false(sentence_next(&rest, &sentence));
 }
 
+/* 30,000 marks: each may not be compared with all that follow. */
+static void a_text_of_marks_alone_is_cut_at_once(void **state)
+{
+    static char text[30001];
+    (void)state;
+    for (size_t i = 0; i + 1 < sizeof text; i++)
+        text[i] = i % 2 ? ' ' : '.';
+    assert_true(sentence_count(str_of(text)) > 0);
+    for (size_t i = 0; i + 1 < sizeof text; i++)
+        text[i] = i % 3 ? ' ' : '\n';
+    text[0] = text[29999] = 'a';
+    assert_int_equal(sentence_count(str_of(text)), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_end_where_a_reader_ends_them),
         cmocka_unit_test(sentences_join_to_the_whole_text),
+        cmocka_unit_test(a_text_of_marks_alone_is_cut_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
