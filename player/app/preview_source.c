@@ -223,8 +223,8 @@ static bool tell_and_paint(struct preview_source *source, const struct judge *ju
     if (pages > 0) {
         struct item drawn = *known;
         drawn.picture = item->picture;
-        const struct scene *scene =
-            slides_scene(scratch, judge, judge->display, &timetable, &drawn, look->item.page);
+        const struct slot slot = { .item = &drawn, .page = look->item.page };
+        const struct scene *scene = slides_scene(scratch, judge, judge->display, &timetable, &slot);
         add_marks(look->arena, judge, scene, entry, &look->item);
         done = paint(judge, job, scene, entry, look);
     }

@@ -52,7 +52,7 @@ static void build_keys(struct desk *desk)
     size_t count;
     const struct key_help *help = keys_help(&count);
     struct form *form = &desk->form;
-    form->title = words(N_("Keys"));
+    form->title = words(N_("Keys of the keyboard"));
     for (size_t i = 0; i < count; i++) {
         bool is_hidden =
             help[i].verdict >= 0 && (!desk->port || !(desk->port->can >> help[i].verdict & 1));
