@@ -5,8 +5,6 @@
  */
 #include "language/letters.h"
 
-#include "base/utf8.h"
-
 /* Letters that an accent is composed with, and what they become, in the same order. */
 static const struct accent {
     uint32_t mark;
@@ -135,14 +133,14 @@ struct str letters_lower(struct arena *arena, struct str text)
     uint32_t point;
     bool changes = false;
     while (!changes && utf8_next(&rest, &point))
-        changes = utf8_lower(point) != point;
+        changes = letters_small(point) != point;
     if (!changes)
         return text;
     struct text lower = text_new(arena, text.bytes * 2 + 4);
     char bytes[4];
     rest = text;
     while (utf8_next(&rest, &point)) {
-        point = utf8_lower(point);
+        point = letters_small(point);
         text_add(&lower, (struct str){ bytes, utf8_put(point, bytes) });
     }
     return text_str(&lower);

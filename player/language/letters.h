@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "base/str.h"
+#include "base/utf8.h"
 
 /*
  * The text with letters composed ("a" + U+0308 becomes "ä"), ligatures taken apart, without soft
@@ -15,6 +15,14 @@ struct str letters_clean(struct arena *arena, struct str text) NODISCARD;
 
 /* The text in lower case, likewise. */
 struct str letters_lower(struct arena *arena, struct str text) NODISCARD;
+
+/* Lower case, at once for ASCII: nearly every letter that is asked for is. */
+static inline uint32_t letters_small(uint32_t point)
+{
+    if (point < 0x80)
+        return point >= 'A' && point <= 'Z' ? point + 0x20 : point;
+    return utf8_lower(point);
+}
 
 /* A combining accent: U+0300 to U+036F. */
 bool letters_is_accent(uint32_t point);

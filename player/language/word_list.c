@@ -55,7 +55,7 @@ static size_t chain_of(struct str word)
 {
     uint32_t sum = 2166136261u, point;
     while (utf8_next(&word, &point))
-        sum = (sum ^ utf8_lower(point)) * 16777619u;
+        sum = (sum ^ letters_small(point)) * 16777619u;
     return (sum ^ sum >> 13) & (CHAINS - 1);
 }
 
@@ -64,7 +64,7 @@ static bool same_word(struct str text, struct str key)
 {
     uint32_t a, b;
     while (text.bytes > 0 && key.bytes > 0) {
-        if (!utf8_next(&text, &a) || !utf8_next(&key, &b) || a != utf8_lower(b))
+        if (!utf8_next(&text, &a) || !utf8_next(&key, &b) || a != letters_small(b))
             return false;
     }
     return text.bytes == 0 && key.bytes == 0;
