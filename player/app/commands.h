@@ -10,7 +10,8 @@
 extern const struct command command_play;
 extern const struct command command_check, command_render, command_fetch, command_list,
     command_explain, command_approve, command_publish, command_key, command_profile, command_new,
-    command_requirements, command_rules, command_preview, command_status, command_report;
+    command_requirements, command_rules, command_preview, command_status, command_report,
+    command_plan, command_alert;
 
 /*
  * The root key of --root-key or of the configuration: the key itself or a file with it. False with

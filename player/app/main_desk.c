@@ -16,7 +16,7 @@
 
 static const struct command *const commands[] = {
     &command_play,    &command_check,   &command_render,  &command_fetch,
-    &command_list,    &command_explain, &command_approve, &command_publish,
+    &command_list,    &command_plan,    &command_alert,    &command_explain, &command_approve, &command_publish,
     &command_profile, &command_key,     &command_new,     &command_requirements,
     &command_rules,   &command_status,  &command_preview, &command_report,
 };

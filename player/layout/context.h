@@ -20,6 +20,7 @@ struct layout_context {
     int64_t now;        /* seconds since 1970 UTC: relative days, the clock, the burn-in shift */
     bool clock_is_real; /* false: no clock in the header, no relative days */
     struct versions versions;
+    const struct item *also; /* of an alert: its other language on the same slide; NULL: none */
 };
 
 /* The least em of letters on a display, px: capitals of 1:200 of the viewing distance. */

@@ -148,13 +148,27 @@ static struct str repeat_text(struct frame *frame, struct str repeat, const stru
                       frame->wording->labels[LABEL_NEXT], STR_ARG(day));
 }
 
-static struct str dates_text(struct frame *frame, const struct item *item)
+/* A date that stands alone, in words as people say them where there is room. */
+static struct str lone_date_text(struct frame *frame, const struct announcement *announcement,
+                                 const struct occurrence *occurrence, bool compact)
+{
+    struct occurrence shown = without_invented_end(announcement, *occurrence);
+    if (compact)
+        return occurrence_text(frame, announcement, occurrence);
+    struct str text = phrase_occurrence_spelled(frame->arena, frame->wording, &shown,
+                                                frame->context->zone, frame->today);
+    return capitalised(frame->arena, text);
+}
+
+static struct str dates_text(struct frame *frame, const struct item *item, bool compact)
 {
     struct occurrence list[DATES_SHOWN];
     const struct announcement *announcement = &item->announcement;
     size_t count = when_list(announcement->whens, announcement->when_count, frame->context->zone,
                              frame->context->now, list, DATES_SHOWN);
     struct str text = { 0 };
+    if (count == 1)
+        return lone_date_text(frame, announcement, &list[0], compact);
     for (size_t i = 0; i < count; i++) {
         if (list[i].cancelled || is_hidden(item, frame->context->zone, list[i].start))
             continue;
@@ -175,13 +189,13 @@ static struct str when_text(struct frame *frame, const struct item *item, bool c
     struct str repeat =
         rule ? phrase_repeat(frame->arena, frame->wording, rule) : (struct str){ 0 };
     if (repeat.bytes == 0)
-        return dates_text(frame, item);
+        return dates_text(frame, item, compact);
     bool one_date = compact ? is_far(frame, &next) : is_near(frame, &next);
     if (names_its_days(rule) && !one_date) {
         next = without_invented_end(announcement, next);
         return repeat_text(frame, repeat, &next);
     }
-    struct str date = occurrence_text(frame, announcement, &next);
+    struct str date = lone_date_text(frame, announcement, &next, compact);
     return compact ? date : str_format(frame->arena, "%.*s\n%.*s", STR_ARG(date), STR_ARG(repeat));
 }
 
@@ -232,6 +246,21 @@ static struct str venue_text(struct frame *frame, const struct venue *venue)
     if (venue->mode == PLACE_HYBRID)
         text = str_format(frame->arena, "%.*s\n%s", STR_ARG(text), frame->wording->online);
     return text;
+}
+
+struct str facts_short_place(struct frame *frame, const struct announcement *announcement,
+                             bool is_here)
+{
+    if (announcement->venue_count == 0)
+        return (struct str){ 0 };
+    const struct venue *venue = &announcement->venues[0];
+    if (venue->mode == PLACE_ONLINE)
+        return str_of(frame->wording->online);
+    if (venue->mode == PLACE_PHONE)
+        return str_of(frame->wording->by_phone);
+    if (is_here && venue->extra.bytes > 0)
+        return venue->extra;
+    return venue->name.bytes > 0 ? venue->name : venue->street;
 }
 
 static struct str access_text(struct frame *frame, const struct announcement *announcement)

@@ -29,6 +29,10 @@ struct facts facts_of(struct frame *frame, const struct item *item, bool compact
 struct facts facts_of_cancelled(struct frame *frame, const struct item *item,
                                 const struct occurrence *cancelled);
 
+/* Where it is in two words, for a row: the floor in this house, the name of another. */
+struct str facts_short_place(struct frame *frame, const struct announcement *announcement,
+                             bool is_here);
+
 /* The facts as a flow at an em of `size` px; the label column is as wide as its widest label. */
 struct flow flow_facts(struct frame *frame, const struct facts *facts, double size, int width);
 

@@ -40,6 +40,8 @@ static struct scene *lay_out(struct arena *arena, const struct layout_context *c
 {
     struct occurrence cancelled;
     struct scene *scene = NULL;
+    if (item->announcement.kind == KIND_ALERT)
+        return slide_alert(arena, context, item);
     if (is_cancelled(context, item, &cancelled))
         return slide_cancelled(arena, context, item, &cancelled);
     if (item->announcement.kind == KIND_PICTURE_SLIDE) {
@@ -63,6 +65,13 @@ struct scene *layout_announcement(struct arena *arena, const struct layout_conte
 struct scene *layout_idle(struct arena *arena, const struct layout_context *context)
 {
     return slide_idle(arena, context);
+}
+
+struct scene *layout_agenda(struct arena *arena, const struct layout_context *context,
+                            enum language language, const struct agenda_line *lines, size_t count,
+                            int page)
+{
+    return slide_agenda(arena, context, language, lines, count, page);
 }
 
 int layout_seconds(const struct layout_context *context, const struct announcement *announcement,

@@ -58,6 +58,28 @@ struct str phrase_day_relative(struct arena *arena, const struct wording *wordin
     return phrase_day(arena, wording, day, today);
 }
 
+/* Days since the Monday of a day's week. */
+static int64_t monday_of(struct date day)
+{
+    return date_to_days(day) - (int64_t)date_weekday(day);
+}
+
+struct str phrase_day_spelled(struct arena *arena, const struct wording *wording, struct date day,
+                              struct date today)
+{
+    struct str relative = phrase_day_relative(arena, wording, day, today);
+    const char *name = wording->day_name[date_weekday(day)];
+    if (today.year == 0 || !name || date_to_days(day) < date_to_days(today) + 2)
+        return relative;
+    int64_t weeks = (monday_of(day) - monday_of(today)) / WEEKDAY_COUNT;
+    if (weeks > 1)
+        return relative;
+    const char *before = weeks == 0 ? wording->this_week : wording->next_week;
+    struct str date = bare_date(arena, wording->date_style, day, false);
+    return str_format(arena, "%s%s%s" NO_BREAK_SPACE "%.*s", before,
+                      before[0] ? NO_BREAK_SPACE : "", name, STR_ARG(date));
+}
+
 static struct str hour_text(struct arena *arena, const struct wording *wording, struct civil time)
 {
     if (wording->whole_hours_bare && time.minute == 0)
@@ -146,22 +168,39 @@ static struct str hours_over_days(struct arena *arena, const struct wording *wor
                       STR_ARG(last_day), STR_ARG(until));
 }
 
-struct str phrase_occurrence(struct arena *arena, const struct wording *wording,
-                             const struct occurrence *occurrence, const struct zone *zone,
-                             struct date today)
+typedef struct str day_fn(struct arena *arena, const struct wording *wording, struct date day,
+                          struct date today);
+
+static struct str occurrence_by(day_fn *name_day, struct arena *arena,
+                                const struct wording *wording, const struct occurrence *occurrence,
+                                const struct zone *zone, struct date today)
 {
     struct civil start = zone_local(zone, occurrence->start);
     struct civil end = zone_local(zone, occurrence->end);
     struct civil last_second = zone_local(zone, occurrence->end - 1);
     if (occurrence->all_day)
         return days_phrase(arena, wording, start.date, last_second.date, today);
-    struct str day = phrase_day_relative(arena, wording, start.date, today);
+    struct str day = name_day(arena, wording, start.date, today);
     /* A night that ends on the next morning is still one evening to people. */
     if (occurrence->end - occurrence->start > EVENING_SECONDS_MAX)
         return hours_over_days(arena, wording, day, start, end, today);
     struct str hours =
         phrase_hours(arena, wording, start, end, occurrence->end > occurrence->start);
     return str_format(arena, "%.*s %.*s", STR_ARG(day), STR_ARG(hours));
+}
+
+struct str phrase_occurrence(struct arena *arena, const struct wording *wording,
+                             const struct occurrence *occurrence, const struct zone *zone,
+                             struct date today)
+{
+    return occurrence_by(phrase_day_relative, arena, wording, occurrence, zone, today);
+}
+
+struct str phrase_occurrence_spelled(struct arena *arena, const struct wording *wording,
+                                     const struct occurrence *occurrence, const struct zone *zone,
+                                     struct date today)
+{
+    return occurrence_by(phrase_day_spelled, arena, wording, occurrence, zone, today);
 }
 
 /* Length of the first group: "040", "09", "0800", "+358 40" is written as "040". */

@@ -16,6 +16,13 @@ struct str phrase_day(struct arena *arena, const struct wording *wording, struct
 struct str phrase_day_relative(struct arena *arena, const struct wording *wording, struct date day,
                                struct date today) NODISCARD;
 
+/*
+ * The same, and days of this week and the next by their names, with the date: "torstaina 26.11.",
+ * "ensi tiistaina 1.12.". Other days, and languages without such names, as above.
+ */
+struct str phrase_day_spelled(struct arena *arena, const struct wording *wording, struct date day,
+                              struct date today) NODISCARD;
+
 /* "klo 17–18.30", "klo 17"; midnight as an end is 24. */
 struct str phrase_hours(struct arena *arena, const struct wording *wording, struct civil start,
                         struct civil end, bool has_end) NODISCARD;
@@ -34,6 +41,11 @@ struct str phrase_repeat(struct arena *arena, const struct wording *wording,
 struct str phrase_occurrence(struct arena *arena, const struct wording *wording,
                              const struct occurrence *occurrence, const struct zone *zone,
                              struct date today) NODISCARD;
+
+/* The same with the day as phrase_day_spelled has it: "ensi tiistaina 1.12. klo 17–18.30". */
+struct str phrase_occurrence_spelled(struct arena *arena, const struct wording *wording,
+                                     const struct occurrence *occurrence, const struct zone *zone,
+                                     struct date today) NODISCARD;
 
 /* "+358401234567" → "040 123 4567", grouped as Finns group it, with no-break spaces. */
 struct str phrase_phone(struct arena *arena, struct str tel) NODISCARD;

@@ -4,6 +4,7 @@
 
 #include "layout/facts.h"
 #include "layout/side.h"
+#include "model/agenda.h"
 
 #define CARDS_PER_PAGE 4 /* player/README.md, "Looks" */
 
@@ -24,6 +25,11 @@ struct scene *slide_picture(struct arena *arena, const struct layout_context *co
  * their own, everything else is in the declared text.
  */
 struct item slide_picture_text(struct arena *arena, const struct item *item);
+struct scene *slide_alert(struct arena *arena, const struct layout_context *context,
+                          const struct item *item);
+struct scene *slide_agenda(struct arena *arena, const struct layout_context *context,
+                           enum language language, const struct agenda_line *lines, size_t count,
+                           int page);
 struct scene *slide_idle(struct arena *arena, const struct layout_context *context);
 
 /* "Niemelän Tuki ry, Toinen yhdistys ry" */

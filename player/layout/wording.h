@@ -49,8 +49,14 @@ struct wording {
     const char *number;            /* before a number: "Nro" */
     const char *online, *by_phone; /* where, when it is no place */
     const char *free_of_charge;
-    const char *access[5]; /* wheelchair, rollator, loop, toilet, parking */
-    const char *until;     /* before a day: "viimeistään" */
+    const char *access[5];               /* wheelchair, rollator, loop, toilet, parking */
+    const char *until;                   /* before a day: "viimeistään" */
+    const char *day_name[WEEKDAY_COUNT]; /* "tiistaina" as a fact says it; NULL: only short ones */
+    const char *this_week, *next_week;   /* before it: "" and "ensi" */
+    const char *agenda;                  /* the agenda slide: "Tänään ja huomenna" … */
+    const char *agenda_hint;             /* … and what its numbers are for */
+    const char *important;               /* over an alert */
+    const char *valid_before, *valid_after; /* round the end of an alert */
 };
 
 /* The words of a language; English for one that has none. */

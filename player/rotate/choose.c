@@ -3,12 +3,15 @@
  * Whose turn it is: worst-case fair weighted fair queueing, WF2Q+ (J. C. R. Bennett and H. Zhang,
  * "Hierarchical packet fair queueing algorithms", IEEE/ACM Transactions on Networking 5, 1997),
  * with organisations as flows and turns as packets. Of those that are not ahead of their share the
- * one is taken whose turn would be paid off first, so that turns lie evenly.
+ * one is taken whose turn would be paid off first, so that turns lie evenly. Turns of several
+ * slides are longer than packets ever are, so they are put on both sides of the moment they are
+ * due, not behind it: that halves how far they lead (Sainte-Laguë's rounding, with a scheduler
+ * round it).
  *
- * Who is chosen so is never ahead of another by more than the longer of one turn of each, since
- * somebody with the least time is always among those to choose from. So the times of two
- * organisations differ at no moment by more than the longest slide (or a turn of their own, where
- * one has several slides), and within any hour by at most two of them: README.md of this folder.
+ * Whoever is chosen stays within a bound against all the others: ahead by no more than the longest
+ * slide, or by the mean of a turn of each where that is longer. Somebody always does: the one whose
+ * middle of the next turn comes first. So over any hour two organisations differ by twice that at
+ * most; README.md of this folder has the proof.
  *
  * A turn that would follow one of the same organisation waits, as long as another can be taken
  * without leaving that bound.
@@ -99,10 +102,15 @@ void choose_pay(struct rotation *rotation, const struct item *item, int64_t cost
     rotation->progress.average += (int64_t)llround((double)(cost * (int64_t)authors) / sum);
 }
 
-/* The least time that one of those who have something to show has had. */
-static int64_t least_used(struct rotation *rotation)
+/* How far the others are: those who have something to show. */
+struct field {
+    int64_t least_used;   /* the least time that one of them has had; INT64_MAX: nobody is there */
+    int64_t least_middle; /* the first middle of a next turn */
+};
+
+static struct field look_round(struct rotation *rotation)
 {
-    int64_t least = INT64_MAX;
+    struct field field = { INT64_MAX, INT64_MAX };
     for (size_t i = 0; i < rotation->notices.party_count; i++) {
         struct party *party = &rotation->notices.parties[i];
         if (!party->is_active)
@@ -110,10 +118,13 @@ static int64_t least_used(struct rotation *rotation)
         if (party->is_stale)
             party->next = next_notice(rotation, party);
         party->is_stale = false;
-        if (party->next && party->used < least)
-            least = party->used;
+        if (!party->next)
+            continue;
+        int64_t middle = party->used + weighed(party, party->next->cost / 2);
+        field.least_used = party->used < field.least_used ? party->used : field.least_used;
+        field.least_middle = middle < field.least_middle ? middle : field.least_middle;
     }
-    return least;
+    return field;
 }
 
 /* How good a choice is; the best first. */
@@ -121,7 +132,7 @@ enum grade { GRADE_EVEN, GRADE_EARLY, GRADE_ITS_OWN, GRADE_LAST_RESORT, GRADE_NO
 
 struct candidate {
     enum grade grade;
-    int64_t paid_off;
+    int64_t rank;
     struct notice *notice;
 };
 
@@ -145,15 +156,26 @@ static bool follows_itself(const struct rotation *rotation, const struct notice 
 }
 
 /* Would none of its organisations leave the bound? */
-static bool keeps_bound(const struct rotation *rotation, const struct notice *notice, int64_t least)
+static bool keeps_bound(const struct rotation *rotation, const struct notice *notice,
+                        const struct field *field)
 {
-    int64_t longest = notice->cost > rotation->longest ? notice->cost : rotation->longest;
     for (size_t i = 0; i < notice->party_count; i++) {
         const struct party *party = &rotation->notices.parties[notice->parties[i]];
-        if (party->used + weighed(party, notice->cost) > least + weighed(party, longest))
+        int64_t end = party->used + weighed(party, notice->cost);
+        int64_t middle = party->used + weighed(party, notice->cost / 2);
+        if (end > field->least_used + weighed(party, rotation->longest) &&
+            middle > field->least_middle)
             return false;
     }
     return true;
+}
+
+/* Not ahead of its share; of a turn longer than a slide, half of what is over comes before. */
+static bool is_due(const struct rotation *rotation, const struct party *party,
+                   const struct notice *offer)
+{
+    int64_t over = offer->cost > rotation->longest ? (offer->cost - rotation->longest) / 2 : 0;
+    return party->used + weighed(party, over) <= rotation->progress.average;
 }
 
 /*
@@ -161,55 +183,62 @@ static bool keeps_bound(const struct rotation *rotation, const struct notice *no
  * organisations would leave the bound by it; then the next one that keeps it, if there is one.
  */
 static struct notice *offer_of(const struct rotation *rotation, const struct party *party,
-                               int64_t least)
+                               const struct field *field)
 {
     struct notice *offer = NULL;
-    if (party->next->party_count < 2 || keeps_bound(rotation, party->next, least))
+    if (party->next->party_count < 2 || keeps_bound(rotation, party->next, field))
         return party->next;
     for (size_t i = 0; i < party->notice_count; i++) {
         struct notice *notice = &rotation->notices.list[party->notices[i]];
         bool is_open = notice->is_active && !notice->is_done;
         if (is_open && (!offer || notice->turns < offer->turns) &&
-            keeps_bound(rotation, notice, least))
+            keeps_bound(rotation, notice, field))
             offer = notice;
     }
     return offer ? offer : party->next;
 }
 
 static enum grade grade_of(const struct rotation *rotation, const struct party *party,
-                           const struct notice *offer, int64_t least)
+                           const struct notice *offer, const struct field *field)
 {
-    bool is_due = party->used <= rotation->progress.average;
-    if (keeps_bound(rotation, offer, least)) {
-        if (!follows_itself(rotation, offer))
-            return is_due ? GRADE_EVEN : GRADE_EARLY;
-        if (is_due)
-            return GRADE_ITS_OWN;
-    }
-    return is_due ? GRADE_LAST_RESORT : GRADE_NONE;
+    if (!keeps_bound(rotation, offer, field))
+        return GRADE_LAST_RESORT;
+    if (follows_itself(rotation, offer))
+        return GRADE_ITS_OWN;
+    return is_due(rotation, party, offer) ? GRADE_EVEN : GRADE_EARLY;
+}
+
+/*
+ * What the best of a grade has least of: the end of its turn where turns are to lie evenly, else
+ * the middle, which keeps everybody together.
+ */
+static int64_t rank_of(const struct party *party, const struct notice *offer, enum grade grade)
+{
+    int64_t cost = grade == GRADE_EVEN ? offer->cost : offer->cost / 2;
+    return party->used + weighed(party, cost);
 }
 
 struct notice *choose_notice(struct rotation *rotation)
 {
     struct candidate best = { .grade = GRADE_NONE };
-    int64_t least = least_used(rotation);
-    if (least == INT64_MAX)
+    struct field field = look_round(rotation);
+    if (field.least_used == INT64_MAX)
         return NULL;
     /* Somebody is always at or under the average: else it has been left behind by rounding. */
-    if (least > rotation->progress.average)
-        rotation->progress.average = least;
+    if (field.least_used > rotation->progress.average)
+        rotation->progress.average = field.least_used;
     for (size_t i = 0; i < rotation->notices.party_count; i++) {
         const struct party *party = &rotation->notices.parties[i];
         if (!party->is_active || !party->next)
             continue;
-        struct notice *offer = offer_of(rotation, party, least);
-        int64_t paid_off = party->used + weighed(party, offer->cost);
-        /* Only better grades, and earlier ones of the same grade, are worth a closer look. */
-        if (best.grade == GRADE_EVEN && paid_off >= best.paid_off)
+        struct notice *offer = offer_of(rotation, party, &field);
+        /* Only earlier ones of the best grade are worth a closer look. */
+        if (best.grade == GRADE_EVEN && rank_of(party, offer, GRADE_EVEN) >= best.rank)
             continue;
-        enum grade grade = grade_of(rotation, party, offer, least);
-        if (grade < best.grade || (grade == best.grade && paid_off < best.paid_off))
-            best = (struct candidate){ grade, paid_off, offer };
+        enum grade grade = grade_of(rotation, party, offer, &field);
+        int64_t rank = rank_of(party, offer, grade);
+        if (grade < best.grade || (grade == best.grade && rank < best.rank))
+            best = (struct candidate){ grade, rank, offer };
     }
     return best.notice;
 }

@@ -50,6 +50,29 @@ static void note_slot(struct planner *planner, const struct slot *slot, int64_t 
             slot->seconds * RATE / (int64_t)authors;
 }
 
+/* The names by which shares are counted. */
+static void name_organisations(struct planner *planner, struct plan_slot *to)
+{
+    const struct item *item = to->slot.item;
+    if (!item || item->announcement.kind == KIND_ALERT)
+        return;
+    to->organisation_count = notices_author_count(item);
+    to->organisations = ARENA_ARRAY(planner->arena, struct str, to->organisation_count);
+    for (size_t i = 0; i < to->organisation_count; i++)
+        to->organisations[i] =
+            planner->notices.parties[notices_party(&planner->notices, item, i)].name;
+}
+
+static void add_slot(struct planner *planner, const struct slot *slot, int64_t now)
+{
+    struct plan *plan = planner->plan;
+    if (!slot->item && !slot->is_agenda)
+        return;
+    struct plan_slot *to = ARENA_PUSH(planner->arena, plan->slots, plan->slot_count);
+    *to = (struct plan_slot){ .slot = *slot, .start = now, .end = now + slot->seconds };
+    name_organisations(planner, to);
+}
+
 static void write_shares(struct planner *planner)
 {
     struct plan *plan = planner->plan;
@@ -94,8 +117,7 @@ void plan_make(struct rotation *rotation, const struct edition *edition, const s
         struct slot slot = rotation_next(rotation, now, true);
         int64_t end = now + slot.seconds;
         note_slot(&planner, &slot, end - from);
-        if (slot.item || slot.is_agenda)
-            *ARENA_PUSH(arena, plan.slots, plan.slot_count) = (struct plan_slot){ slot, now, end };
+        add_slot(&planner, &slot, now);
         now = end;
     }
     write_shares(&planner);

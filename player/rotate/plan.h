@@ -9,7 +9,9 @@
 
 struct plan_slot {
     struct slot slot;
-    int64_t start, end; /* seconds since 1970 UTC */
+    int64_t start, end;        /* seconds since 1970 UTC */
+    struct str *organisations; /* as the register writes them; none of the agenda and of alerts */
+    size_t organisation_count;
 };
 
 /* What one organisation gets. */

@@ -63,6 +63,20 @@ static const struct item *alert_item(const struct rotation *rotation, const stru
     return NULL;
 }
 
+/* Of all versions on its page: each has to be read. */
+static int alert_seconds(const struct rotation *rotation, const struct notice *alert, size_t page)
+{
+    size_t version = 0;
+    int seconds = 0;
+    for (size_t i = 0; i < alert->item_count; i++) {
+        if (board_is_shown(&rotation->board, alert->items[i]) && version++ / ALERT_VERSIONS == page)
+            seconds += shares_seconds(rotation, alert->items[i]);
+    }
+    if (alert->begun == 0 && seconds < ALERT_SECONDS_LEAST)
+        return ALERT_SECONDS_LEAST;
+    return seconds;
+}
+
 static bool take_alert(struct rotation *rotation, int64_t now, struct slot *ret_slot)
 {
     struct notice *alert = next_alert(rotation);
@@ -71,9 +85,7 @@ static bool take_alert(struct rotation *rotation, int64_t now, struct slot *ret_
     size_t pages = (shown_versions(rotation, alert) + ALERT_VERSIONS - 1) / ALERT_VERSIONS;
     size_t page = alert->begun % pages;
     const struct item *item = alert_item(rotation, alert, page);
-    int seconds = shares_seconds(rotation, item);
-    if (alert->begun == 0 && seconds < ALERT_SECONDS_LEAST)
-        seconds = ALERT_SECONDS_LEAST;
+    int seconds = alert_seconds(rotation, alert, page);
     *ret_slot = (struct slot){ .item = item,
                                .page = (int)page,
                                .seconds = seconds_until(rotation, item, seconds, now) };

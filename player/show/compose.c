@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
+#include "rotate/agenda.h"
 
 #define LOG_MODULE "compose"
 
@@ -41,8 +42,20 @@ static struct layout_context context_of(const struct composer *composer,
 
 /* ---- what the logs say --------------------------------------------------------------------- */
 
+/* The agenda is nobody's: no organisation is named, and no title. */
+static struct play *play_of_agenda(const struct slot *slot)
+{
+    struct play *play = play_new();
+    play->id = play->group = STR(SLOT_AGENDA_ID);
+    play->language = str_of(language_tag(slot->language));
+    play->page = slot->page;
+    return play;
+}
+
 static struct play *play_of(const struct slot *slot)
 {
+    if (slot->is_agenda)
+        return play_of_agenda(slot);
     const struct announcement *announcement = &slot->item->announcement;
     struct play *play = play_new();
     struct str group = announcement->group.bytes > 0 ? announcement->group : announcement->id;
@@ -110,16 +123,33 @@ static enum compose_outcome paint_slide(struct composer *composer, const struct 
     return painted ? COMPOSE_OK : COMPOSE_NO_MEMORY;
 }
 
+/* What has ended since the slide was chosen leaves its row; the last page stays, if need be. */
+static const struct scene *agenda_scene(struct arena *arena, const struct timetable *timetable,
+                                        const struct layout_context *context,
+                                        const struct slot *slot)
+{
+    struct agenda_line *lines;
+    size_t count = agenda_lines(timetable, slot->language, arena, &lines);
+    int pages = agenda_pages(count), page = slot->page < pages ? slot->page : pages - 1;
+    return layout_agenda(arena, context, slot->language, lines, count, page > 0 ? page : 0);
+}
+
 static const struct scene *scene_of(struct arena *arena, const struct generation *generation,
                                     const struct layout_context *context, const struct slot *slot)
 {
-    if (!slot->item)
-        return layout_idle(arena, context);
     const struct timetable timetable = { &generation->edition, generation->zone, context->now,
                                          context->clock_is_real };
+    if (slot->is_agenda)
+        return agenda_scene(arena, &timetable, context, slot);
+    if (!slot->item)
+        return layout_idle(arena, context);
     struct language_row versions = rotation_versions(&timetable, slot->item);
     struct layout_context with_versions = *context;
+    const struct item *items[ALERT_VERSIONS];
     with_versions.versions = (struct versions){ versions.list, versions.count };
+    if (slot->item->announcement.kind == KIND_ALERT &&
+        rotation_alert_page(&timetable, slot->item, slot->page, items) > 1)
+        with_versions.also = items[1];
     return layout_announcement(arena, &with_versions, slot->item, slot->page);
 }
 
@@ -135,7 +165,8 @@ enum compose_outcome compose_slide(struct composer *composer, const struct gener
     arena_free(arena);
     if (outcome == COMPOSE_OK) {
         play_free(slide_take_play(slide));
-        slide->play = slot->item ? play_of(slot) : NULL;
+        slide->play = slot->item || slot->is_agenda ? play_of(slot) : NULL;
+        slide->is_cut = slot->item && slot->item->announcement.kind == KIND_ALERT;
         slide->seconds = slot->seconds;
         slide->minute = time->now / 60 - (time->now % 60 < 0);
     }

@@ -304,7 +304,7 @@ static void begin_slide(struct player *player)
 {
     struct slide *slide = player->ready;
     int64_t stays = slide_ns(player, slide);
-    bool is_cut = player->options->cut || player->facts.cut;
+    bool is_cut = player->options->cut || player->facts.cut || slide->is_cut;
     player->ready = NULL;
     int64_t now = screen_begin(&player->screen, slide, stays, is_cut);
     finish_play(player, now);

@@ -7,6 +7,7 @@
 #include "show/prepare.h"
 
 #include "base/log.h"
+#include "record/recent.h"
 #include "show/compose.h"
 #include "show/playlog.h"
 #include "show/real_clock.h"
@@ -17,7 +18,8 @@
 
 #define LOG_MODULE "prepare"
 
-#define RETRY_S 60 /* until an edition that could not be read is tried again */
+#define RESUME_BYTES_MAX (8u << 20) /* of the log's lines read back */
+#define RETRY_S 60                  /* until an edition that could not be read is tried again */
 
 /* A slot of a generation. */
 struct made {
@@ -119,11 +121,28 @@ static void send_facts(struct preparer *preparer, bool moves_on)
     mailbox_send(preparer->to_drawing, &mail);
 }
 
+/*
+ * An alert that has just come cuts off what is on the screen, which then comes again. Alerts do not
+ * cut one another off.
+ */
+static bool alert_cuts_in(struct preparer *preparer)
+{
+    const struct generation *generation = preparer->generation;
+    const struct slot *current = &preparer->current.slot;
+    if (!rotation_has_new_alert(preparer->rotation, clock_wall(&preparer->options->clock),
+                                clock_is_real(preparer, generation)))
+        return false;
+    if (current->item && current->item->announcement.kind == KIND_ALERT)
+        return false;
+    rotation_repeat(preparer->rotation, current);
+    return true;
+}
+
 /* Puts the generation that was read in the place of the one in force. */
 static void take_generation(struct preparer *preparer)
 {
     struct generation *generation = preparer->coming;
-    bool moves_on = !stays_shown(preparer, generation);
+    bool moves_on = !preparer->current.slot.is_agenda && !stays_shown(preparer, generation);
     struct generation *before = preparer->generation;
     if (preparer->next.generation)
         rotation_put_back(preparer->rotation);
@@ -131,6 +150,7 @@ static void take_generation(struct preparer *preparer)
     rotation_continue(preparer->rotation, &generation->edition, generation->zone);
     preparer->generation = generation;
     preparer->coming = NULL;
+    moves_on = alert_cuts_in(preparer) || moves_on;
     if (preparer->current.generation == before)
         preparer->old = before;
     else
@@ -324,6 +344,26 @@ static void answer_look(struct preparer *preparer, const struct mail *mail)
 
 /* ---- the thread ---------------------------------------------------------------------------- */
 
+/* Organisations keep the time that they have had on this screen today. */
+static void resume(struct preparer *preparer)
+{
+    const struct generation *generation = preparer->generation;
+    const struct player_options *options = preparer->options;
+    bool is_real = clock_is_real(preparer, generation);
+    int64_t now = clock_wall(&options->clock);
+    struct play_row *rows;
+    if (!is_real || generation->is_reference)
+        return;
+    struct arena *arena = arena_new(RESUME_BYTES_MAX);
+    size_t count =
+        recent_plays(arena, options->state, generation->display.name, now, generation->zone, &rows);
+    struct past_play *plays = ARENA_ARRAY(arena, struct past_play, count + 1);
+    for (size_t i = 0; i < count; i++)
+        plays[i] = (struct past_play){ rows[i].id, rows[i].from, rows[i].seconds };
+    rotation_resume(preparer->rotation, plays, count, now, is_real);
+    arena_free(arena);
+}
+
 static bool set_up(struct preparer *preparer)
 {
     const char *why = NULL;
@@ -332,6 +372,7 @@ static bool set_up(struct preparer *preparer)
     if (!preparer->generation)
         return false;
     preparer->rotation = rotation_new(&preparer->generation->edition, preparer->generation->zone);
+    resume(preparer);
     send_facts(preparer, false);
     preparer->composer.fonts = fonts_open(preparer->options->font_stack, &why);
     if (!preparer->composer.fonts)

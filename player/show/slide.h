@@ -23,6 +23,7 @@ struct slide {
     struct colour ground; /* behind it, where the window is larger for a moment */
     struct play *play;    /* NULL: the idle slide, or not prepared */
     double seconds;       /* that it should stay, of the player's clock */
+    bool is_cut;          /* comes without a cross-fade: an alert */
     int64_t minute;       /* of its clock: minutes since 1970 UTC */
 };
 
