@@ -392,6 +392,16 @@
       "", \
       N_("Use shorter words and shorter sentences."), \
       "") \
+    X(SCORE_PASSIVES, OVERALL_SCORE, ADVISE, \
+      N_("Many verbs do not tell who does it: {1}"), \
+      "", \
+      N_("Tell who does it. Write to the reader: you."), \
+      "") \
+    X(SCORE_ABSTRACT, OVERALL_SCORE, ADVISE, \
+      N_("Many words name an idea in place of a deed: {1}"), \
+      "", \
+      N_("Tell with a verb what people do."), \
+      "") \
     X(SCORE_COMMAS, OVERALL_SCORE, ADVISE, \
       N_("The sentences have many commas."), \
       "", \

@@ -6,6 +6,7 @@
 #include "language/features.h"
 
 #include "language/letters.h"
+#include "language/shapes.h"
 
 #define LONG_LETTERS 13 /* Finnish; measured: 6 such words of 100 in easy texts, 14 in others */
 #define LONG_LETTERS_SV 13
@@ -112,6 +113,11 @@ static size_t long_letters(const struct analysis *analysis)
     if (analysis->language == LANGUAGE_EN)
         return LONG_LETTERS_EN;
     return analysis->language == LANGUAGE_SV ? LONG_LETTERS_SV : LONG_LETTERS;
+}
+
+static bool is_abstract(const struct measuring *measuring, const struct token *token)
+{
+    return shapes_is_abstract(measuring->analysis, (size_t)(token - measuring->analysis->tokens));
 }
 
 static bool is_long(const struct measuring *measuring, const struct token *token)
@@ -227,6 +233,8 @@ static void measure_word(struct measuring *measuring, const struct sentence *sen
         note(measuring, FEATURE_FINITE_VERBS, at, 1);
     if (is_explaining(token))
         note(measuring, FEATURE_EXPLAINING, at, 1);
+    if (shapes_is_passive(measuring->analysis, at))
+        note(measuring, FEATURE_PASSIVES, at, 1);
     if (is_clause_substitute(token))
         note(measuring, FEATURE_CLAUSE_SUBSTITUTES, at, 1);
 }
@@ -248,9 +256,10 @@ static void measure_words(struct measuring *measuring)
                 note(measuring, FEATURE_OFFICIALESE, i, length);
         }
     }
-    static const enum feature rates[] = { FEATURE_PARTICIPLES,        FEATURE_FINITE_VERBS,
-                                          FEATURE_OFFICIALESE,        FEATURE_EXPLAINING,
-                                          FEATURE_CLAUSE_SUBSTITUTES, FEATURE_COMMAS };
+    static const enum feature rates[] = {
+        FEATURE_PARTICIPLES,        FEATURE_FINITE_VERBS, FEATURE_OFFICIALESE, FEATURE_EXPLAINING,
+        FEATURE_CLAUSE_SUBSTITUTES, FEATURE_COMMAS,       FEATURE_PASSIVES
+    };
     for (size_t i = 0; i < ARRAY_LEN(rates); i++)
         set_rate(measuring, rates[i]);
 }
@@ -283,6 +292,7 @@ const struct features *features_make(struct arena *arena, const struct analysis 
     measure_sentences(&measuring);
     measure_distinct(&measuring, FEATURE_RARE_WORDS, is_rare);
     measure_distinct(&measuring, FEATURE_LONG_WORDS, is_long);
+    measure_distinct(&measuring, FEATURE_ABSTRACT_WORDS, is_abstract);
     measure_words(&measuring);
     measure_runs(&measuring);
     measure_lix(&measuring);

@@ -10,8 +10,8 @@
 /*
  * X(CODE, name in tables)
  *
- * The first eleven are Finnish. Rates are per 100 words; "distinct" counts a base form once,
- * because easy texts repeat and explain a hard word.
+ * The first eleven are Finnish; Swedish and English use some of them. Rates are per 100 words;
+ * "distinct" counts a base form once, because easy texts repeat and explain a hard word.
  */
 #define FEATURE_LIST(X)                                                                               \
     X(MEAN_SENTENCE, "mean-sentence")       /* words */                                               \
@@ -27,7 +27,8 @@
     X(CLAUSE_SUBSTITUTES, "clause-substitutes") /* tehdessä, tehtyään, tehdäkseen, tekemällä */ \
     X(LIX, "lix") /* words a sentence + share of words over 6 letters */                              \
     X(COMMAS, "commas")                                                                               \
-    X(PASSIVES, "passives") /* by word shape */
+    X(PASSIVES, "passives")             /* Swedish and English, by the shape of the words */          \
+    X(ABSTRACT_WORDS, "abstract-words") /* distinct; Swedish and English, by their endings */
 
 #define X(code, name) FEATURE_##code,
 enum feature { FEATURE_LIST(X) FEATURE_COUNT };

@@ -32,6 +32,8 @@ static const struct part_text {
     [FEATURE_GENITIVE_RUNS] = { FINDING_SCORE_GENITIVE, true, true },
     [FEATURE_CLAUSE_SUBSTITUTES] = { FINDING_SCORE_CLAUSE, true, true },
     [FEATURE_LIX] = { FINDING_SCORE_LIX, false, false },
+    [FEATURE_PASSIVES] = { FINDING_SCORE_PASSIVES, true, true },
+    [FEATURE_ABSTRACT_WORDS] = { FINDING_SCORE_ABSTRACT, true, true },
     [FEATURE_COMMAS] = { FINDING_SCORE_COMMAS, false, false },
 };
 
