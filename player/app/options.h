@@ -39,8 +39,6 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_COULD_NOT = 2 };
     X(FRAME_LOG, "frame-log", N_("FILE"), N_("write a line for each picture that is shown"))       \
     X(HOURS, "hours", N_("NUMBER"), N_("for so many hours"))                                       \
     X(AGENDA, "agenda", "", N_("the slides of today and tomorrow too"))                            \
-    X(HOURS, "hours", N_("NUMBER"), N_("for so many hours"))                                       \
-    X(AGENDA, "agenda", "", N_("the slides of today and tomorrow too"))                            \
     X(PUBLISHER_KEY, "publisher-key", N_("FILE"), N_("the secret key that publishes the site"))    \
     X(PROXY, "proxy", "URL", N_("proxy for web addresses"))                                        \
     X(CA_FILE, "ca-file", N_("FILE"), N_("certificate of a private authority"))                    \
