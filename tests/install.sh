@@ -15,7 +15,7 @@ build_packages=(
 test_packages=(
     libcmocka-dev libical-dev libjpeg-dev libwebp-dev libxml2-utils python3 python3-jsonschema
     nginx-light openssl minisign newsboat zbar-tools imagemagick xvfb xauth xdotool x11-apps
-    procps gzip tesseract-ocr-fin
+    procps gzip tesseract-ocr-fin chromium
 )
 
 case "${1:-}" in
@@ -32,7 +32,54 @@ for package in "${wanted[@]}"; do
     state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
     [ "$state" = installed ] || missing+=("$package")
 done
-[ ${#missing[@]} -gt 0 ] || exit 0
+
+# Two files that Debian does not have come from npm into build/npm, never into the repository:
+# axe-core (MPL-2.0) looks at pages, and the schema of SARIF 2.1.0 is in @microsoft/jest-sarif
+# (MIT). Without them their tests are skipped. NAME@VERSION SHA-256 FILES
+npm_files=(
+    "axe-core@4.14.1 e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745 axe.min.js LICENSE"
+    "@microsoft/jest-sarif@1.0.0-beta.0 748e2c3d1a842e7bb258416685c7ea3a0da40005b72267b2052c2856d48ad102 lib/schemas/sarif-2.1.0-rtm.5.json"
+)
+npm_folder="$(dirname "$0")/../build/npm"
+
+npm_name() { local name=${1%@*}; echo "${name##*/}"; }
+
+npm_is_there() {
+    local row name file
+    for row in "${npm_files[@]}"; do
+        read -r name _ files <<<"$row"
+        for file in $files; do
+            [ -s "$npm_folder/$(npm_name "$name")/$(basename "$file")" ] || return 1
+        done
+    done
+}
+
+npm_fetch() {
+    local row name sum files work archive file to
+    work=$(mktemp -d)
+    for row in "${npm_files[@]}"; do
+        read -r name sum files <<<"$row"
+        archive=$(cd "$work" && npm pack --silent "$name" 2>/dev/null) || break
+        echo "$sum  $work/$archive" | sha256sum --check --status || break
+        to="$npm_folder/$(npm_name "$name")"
+        mkdir -p "$to"
+        for file in $files; do
+            tar -xzf "$work/$archive" -O "package/$file" >"$to/$(basename "$file")" || break 2
+        done
+    done
+    rm -rf "$work"
+    npm_is_there || echo "npm did not give the files of the page and SARIF tests: they are skipped" >&2
+}
+
+finish() {
+    if [ "$1" = test ] && ! npm_is_there; then npm_fetch; fi
+    exit 0
+}
+
+if [ "$1" = test ] && ! npm_is_there && ! command -v npm >/dev/null; then
+    missing+=(nodejs npm)
+fi
+[ ${#missing[@]} -gt 0 ] || finish "$1"
 
 echo "Installing: ${missing[*]}"
 as_root=()
@@ -49,3 +96,4 @@ apt() {
 }
 apt update
 apt install -y --no-install-recommends "${missing[@]}" >/dev/null
+finish "$1"

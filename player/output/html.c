@@ -51,8 +51,8 @@ static struct str foot_of(struct arena *arena, const struct checked *checked)
     struct civil now = zone_local(checked->zone, checked->now);
     struct date never = { 0 };
     struct str day = phrase_day(arena, wording, now.date, never);
-    return str_format(arena, "%s %.*s %s %.*s. %s", _("Checked"), STR_ARG(day), wording->clock,
-                      STR_ARG(phrase_clock(arena, now)),
+    return str_format(arena, "%s %.*s %s%s%.*s. %s", _("Checked"), STR_ARG(day), wording->clock,
+                      wording->clock[0] ? " " : "", STR_ARG(phrase_clock(arena, now)),
                       _("The centre's contact person decides what the screen shows."));
 }
 
