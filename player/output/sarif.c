@@ -3,6 +3,7 @@
 #include "output/sarif.h"
 
 #include "base/file.h"
+#include "output/catalogue.h"
 #include "output/region.h"
 
 #include <jansson.h>
@@ -36,7 +37,7 @@ static const char *level_of(enum severity severity)
 
 /* ---- rules --------------------------------------------------------------------------------- */
 
-/* The first finding of a rule speaks for it, with places like {0} as they are. */
+/* The first finding of a rule speaks for it. */
 static enum finding_code first_code(enum rule rule)
 {
     for (unsigned code = 0; code < FINDING_COUNT; code++)
@@ -54,11 +55,14 @@ static json_t *rule_json(const struct checked *checked, enum rule rule)
     json_object_set_new(object, "id", json_string(info->id));
     if (code != FINDING_COUNT) {
         const struct finding_info *finding = finding_info(code);
-        json_object_set_new(object, "shortDescription", message(str_of(_(finding->message))));
+        json_object_set_new(object, "shortDescription",
+                            message(catalogue_sentence(checked->arena, finding->message)));
         if (finding->why[0])
-            json_object_set_new(object, "fullDescription", message(str_of(_(finding->why))));
+            json_object_set_new(object, "fullDescription",
+                                message(catalogue_sentence(checked->arena, finding->why)));
         if (finding->fix[0])
-            json_object_set_new(object, "help", message(str_of(_(finding->fix))));
+            json_object_set_new(object, "help",
+                                message(catalogue_sentence(checked->arena, finding->fix)));
     }
     json_object_set_new(object, "defaultConfiguration",
                         json_pack("{s:b,s:s}", "enabled", !report_is_off(&settings, rule), "level",

@@ -51,7 +51,14 @@ class Rules(unittest.TestCase):
         self.assertEqual(rules["personal-id"]["severity"], "block")
 
     def test_text_has_a_line_for_each(self):
-        self.assertEqual(len(run("rules").stdout.splitlines()), len(self.rules()))
+        lines = run("rules").stdout.splitlines()
+        self.assertEqual(len([line for line in lines if line[0] != " "]), len(self.rules()))
+        self.assertGreater(len(lines), 3 * len(self.rules()))
+        for rule in self.rules():
+            self.assertTrue(rule["texts"], rule["rule"])
+            for text in rule["texts"]:
+                self.assertTrue(text["what"])
+                self.assertNotIn("{0}", text["what"])
 
     def test_an_unknown_format_is_an_error(self):
         self.assertEqual(run("rules", "--format", "xml").returncode, 2)

@@ -14,7 +14,8 @@ _infotaulu()
     fi
     case $before in
     --lang) mapfile -t COMPREPLY < <(compgen -W 'fi sv en' -- "$word") ;;
-    --format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$word") ;;
+    --format) mapfile -t COMPREPLY < <(compgen -W "$(infotaulu "$command" --help 2>/dev/null |
+        sed -n 's/^  --format \([a-z|]*\).*/\1/p' | tr '|' ' ')" -- "$word") ;;
     --now | --size | --display | --by | --reason | --slides | --for | --speed | --slide-time | \
         --poll | --valid-days | --passphrase-fd) ;;
     *)
