@@ -11,6 +11,8 @@
 
 #define PIECE_WORDS_LEAST 4 /* without a verb to be seen: shorter pieces are lists */
 
+#define PAIR_WORDS 2 /* "ja teetä" goes with the word before it, verb or not */
+
 enum joint { JOINT_NONE, JOINT_COMMA, JOINT_WEAK, JOINT_STRONG };
 
 /* Words that begin a clause, and words that join clauses as well as single words. */
@@ -132,7 +134,8 @@ static bool is_cut(const struct cutter *cutter, size_t at)
         return true;
     if (strong)
         return words_between(cutter, cutter->last_cut, at) >= PIECE_WORDS_LEAST;
-    return is_enough(cutter, at, piece_end(cutter, at)) &&
+    size_t end = piece_end(cutter, at);
+    return is_enough(cutter, at, end) && words_between(cutter, at, end) > PAIR_WORDS &&
            (comma || is_enough(cutter, cutter->last_cut, at));
 }
 
@@ -184,7 +187,8 @@ struct str rewrite_quote(struct arena *arena, const struct analysis *analysis, s
                          size_t last)
 {
     const struct token *from = &analysis->tokens[first], *to = &analysis->tokens[last];
-    size_t bytes = to->from + to->bytes - from->from;
+    bool together = to->part == from->part && to->from >= from->from;
+    size_t bytes = together ? to->from + to->bytes - from->from : from->bytes;
     struct text text = text_new(arena, bytes + 1);
     add_flat(&text, str_slice(analysis->parts[from->part].text, from->from, bytes));
     return shortened(arena, text_str(&text));

@@ -233,19 +233,32 @@ struct str rewrite_noun(const struct rewriter *rewriter, struct str noun, enum n
     return first_form(rewriter, &stems, form == NOUN_OF ? "n" : "t", noun, &noun_wanted[form]);
 }
 
+/* What participles are made on: tule(va), anne(ttava), tul(tava), varat(tava). */
+static bool makes_participle(const struct rewriter *rewriter, struct str stem,
+                             struct str participle)
+{
+    static const char *const endings[] = { "ma",   "mä",   "va",  "vä",  "ttava", "ttävä",
+                                           "tava", "tävä", "ttu", "tty", "tu",    "ty" };
+    struct str head = stem_without(stem, stem_last_letter(stem));
+    for (size_t i = 0; i < ARRAY_LEN(endings); i++) {
+        if (str_equal(join(rewriter, stem, endings[i]), participle) ||
+            str_equal(str_format(rewriter->arena, "%.*se%s", STR_ARG(head), endings[i]),
+                      participle))
+            return true;
+    }
+    return false;
+}
+
 bool rewrite_is_of_verb(const struct rewriter *rewriter, struct str participle, struct str verb)
 {
     struct stems stems = stems_of_verb(rewriter->arena, verb);
-    static const char *const endings[] = { "ma",   "mä",   "va",  "vä",  "ttava", "ttävä",
-                                           "tava", "tävä", "ttu", "tty", "tu",    "ty" };
-    for (size_t i = 0; i < stems.count; i++) {
-        for (size_t j = 0; j < ARRAY_LEN(endings); j++) {
-            struct str made = join(rewriter, stems.at[i], endings[j]);
-            if (str_equal(made, participle))
-                return true;
-        }
-    }
-    return false;
+    struct str one = stem_without(verb, stem_last_letter(verb));
+    struct str two = stem_without(one, stem_last_letter(one));
+    for (size_t i = 0; i < stems.count; i++)
+        if (makes_participle(rewriter, stems.at[i], participle))
+            return true;
+    return makes_participle(rewriter, one, participle) ||
+           makes_participle(rewriter, two, participle);
 }
 
 struct str rewrite_capital(struct arena *arena, struct str text)

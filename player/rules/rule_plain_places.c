@@ -79,9 +79,12 @@ static void note_place(const struct plain *plain, struct plain_hits *places, siz
 /* As the sender sees it: a mark with the words round it, an abbreviation with its stop. */
 static struct str words_of(const struct plain *plain, size_t token)
 {
+    const struct token *tokens = plain->analysis->tokens;
     bool mark = plain_is_slash(plain, token) || plain_is_semicolon(plain, token);
-    size_t first = mark && token > 0 ? token - 1 : token;
-    size_t last = mark && token + 1 < plain->analysis->token_count ? token + 1 : token;
+    bool before = mark && token > 0 && tokens[token - 1].part == tokens[token].part;
+    bool behind = mark && token + 1 < plain->analysis->token_count &&
+                  tokens[token + 1].part == tokens[token].part;
+    size_t first = before ? token - 1 : token, last = behind ? token + 1 : token;
     if (plain_is_abbreviation(plain, token))
         last = plain_abbreviation_last(plain, token);
     return rewrite_quote(plain->arena, plain->analysis, first, last);

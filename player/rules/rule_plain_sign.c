@@ -88,23 +88,32 @@ static bool is_spelled_out(const struct plain *plain, size_t token)
     return false;
 }
 
+/* "THL:n" without ":n". */
+static struct str without_ending(struct str form)
+{
+    ptrdiff_t colon = str_find_byte(form, ':');
+    return colon < 0 ? form : str_slice(form, 0, (size_t)colon);
+}
+
 void rule_acronym_unexplained(const struct rule_input *input, struct report *report)
 {
     struct plain plain;
     struct plain_hits hits = { 0 };
     if (!plain_begin(input, report, RULE_ACRONYM_UNEXPLAINED, PLAIN_ALL | PLAIN_LISTS, &plain))
         return;
-    for (size_t i = 0; i < plain.analysis->token_count; i++) {
-        bool asks = at(&plain, i)->flags & TOKEN_ACRONYM &&
-                    !analysis_is_exempt(plain.analysis, i, rule_info(plain.rule)->id);
-        const struct word_row *row =
-            asks ? analysis_find(plain.analysis, plain_list(&plain), i, NULL) : NULL;
-        if (!asks || (row && row->answer.bytes == 0) || is_spelled_out(&plain, i))
+    const struct word_list *list = plain_list(&plain);
+    for (size_t i = 0; list && i < plain.analysis->token_count; i++) {
+        const struct token *token = at(&plain, i);
+        if (!(token->flags & TOKEN_ACRONYM) || is_spelled_out(&plain, i) ||
+            analysis_is_exempt(plain.analysis, i, rule_info(plain.rule)->id))
+            continue;
+        const struct word_row *row = word_list_find_form(list, without_ending(token->lower));
+        if (row && row->answer.bytes == 0)
             continue;
         struct str name = { 0 };
         if (row)
             name = str_format(plain.arena, "%.*s (%.*s)", STR_ARG(row->answer),
-                              STR_ARG(at(&plain, i)->stem));
+                              STR_ARG(without_ending(token->form)));
         struct plain_hit *hit = plain_note(&plain, &hits, FINDING_ACRONYM, i, i);
         plain_arg_words(&plain, hit);
         plain_arg_example(&plain, hit, name);

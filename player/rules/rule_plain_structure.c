@@ -101,12 +101,27 @@ void rule_long_noun_phrase(const struct rule_input *input, struct report *report
     plain_tell(&plain, &hits);
 }
 
-static enum link genitive(const struct plain *plain, size_t token)
+static bool is_genitive(const struct plain *plain, size_t token)
 {
     const struct token *word = &plain->analysis->tokens[token];
     bool numeral = token_any(word, (struct trait){ .classes = ONE_OF(CLASS_NUMERAL) });
-    bool belongs = word->kind == TOKEN_WORD && token_is_genitive(word) && !numeral &&
-                   !plain_is_exempt(plain, token);
+    return word->kind == TOKEN_WORD && token_is_genitive(word) && !numeral &&
+           !plain_is_exempt(plain, token);
+}
+
+/* "läheisen tuen tarpeen": a word that can be a verb too is none between genitives. */
+static bool stands_between(const struct plain *plain, size_t token)
+{
+    const struct token *tokens = plain->analysis->tokens;
+    return token > 0 && token + 1 < plain->analysis->token_count &&
+           tokens[token - 1].sentence == tokens[token + 1].sentence &&
+           token_any(&tokens[token], (struct trait){ .cases = ONE_OF(CASE_GENITIVE) }) &&
+           is_genitive(plain, token - 1) && is_genitive(plain, token + 1);
+}
+
+static enum link genitive(const struct plain *plain, size_t token)
+{
+    bool belongs = is_genitive(plain, token) || stands_between(plain, token);
     return belongs ? LINK_BELONGS : LINK_ENDS;
 }
 
