@@ -27,16 +27,16 @@
       N_("The screen shows PNG, JPEG and WebP pictures."), \
       N_("Save the picture as JPEG or PNG and send it again."), "") \
     X(PICTURE_PHONE, FILE_TYPE, BLOCK, \
-      N_("The picture {0} is a {1} file, as many phones make them."), \
+      N_("The picture {0} is of a kind that only phones know: {1}."), \
       N_("The screen shows PNG, JPEG and WebP pictures."), \
       N_("Open the picture on the phone, take a screenshot of it and send that."), "") \
     X(PICTURE_DOCUMENT, FILE_TYPE, BLOCK, \
-      N_("The file {0} is a {1} document, not a picture."), \
+      N_("The file {0} is a document and not a picture: {1}."), \
       N_("The screen shows PNG, JPEG and WebP pictures."), \
       N_("Write the announcement as text. Or open the file, choose Export and save it as PNG."), \
       "") \
     X(PICTURE_DRAWING, FILE_TYPE, BLOCK, \
-      N_("The picture {0} is a {1} drawing."), \
+      N_("The picture {0} is a drawing of a kind that the screen does not know: {1}."), \
       N_("The screen shows PNG, JPEG and WebP pictures."), \
       N_("Open it in the program that made it. Choose Export, and save it as PNG."), "") \
     X(PICTURE_FILM, FILE_TYPE, BLOCK, \

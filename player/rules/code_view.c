@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Three corners of a code hold a finder: a dark frame of 7 × 7 modules. A walk along the outer row
- * from each corner gives a dark run of 7 modules at three of them; the middle of the four runs is
+ * Three corners of a code hold a finder: a dark frame of 7 × 7 modules. The longest dark run from
+ * the side along the outermost rows is 7 modules at three corners; the middle of the four runs is
  * one of these, whichever corner has none. The number of modules is then 17 + 4 × version.
  */
 #include "rules/code_view.h"
@@ -15,8 +15,11 @@
 #define FINDER_MODULES 7
 #define MODULES_LEAST 21 /* ISO/IEC 18004: version 1 … */
 #define MODULES_MOST 177 /* … to 40 */
-#define OUTER_ROW 60     /* of the side: inside the outermost row of a code of up to 57 modules */
+#define OUTER_SHARE 42   /* of the side: within the finder in codes of every version */
 #define QUIET_MODULES 4
+#define FORMAT_ROW 8
+#define LEVEL_MASK 2u
+#define LEVEL_L 1u
 #define QUIET_DARK_MAX 0.01 /* share of the border that may be dark: blocks of a JPEG */
 #define TONES 256
 #define SPREAD_MIN 30 /* tones between dark and light; less is no code */
@@ -86,15 +89,14 @@ static bool is_dark(const struct look *look, int x, int y)
     return tone_of(pixel_at(look->pixels, x, y)) < look->threshold;
 }
 
-/* How far it is dark from a corner inwards along its outer row. */
-static int dark_run(const struct look *look, bool right, bool bottom)
+/* How far it is dark from a side inwards along a row, once it is dark. */
+static int dark_run_at(const struct look *look, int y, bool right)
 {
     const struct seen_box *box = &look->box;
-    int inset = box->height / OUTER_ROW + 1, run = 0, gap = 0;
-    int y = bottom ? box->y + box->height - 1 - inset : box->y + inset;
     int x = right ? box->x + box->width - 1 : box->x, step = right ? -1 : 1;
+    int run = 0, gap = 0, gap_max = box->width / OUTER_SHARE + 2;
     /* The reader's corner may lie a pixel or two outside. */
-    while (gap <= inset + 2 && x >= box->x && x < box->x + box->width && !is_dark(look, x, y)) {
+    while (gap <= gap_max && !is_dark(look, x, y)) {
         x += step;
         gap++;
     }
@@ -103,6 +105,19 @@ static int dark_run(const struct look *look, bool right, bool bottom)
         run++;
     }
     return run;
+}
+
+/* The longest of the rows at a corner: the side of the finder's frame. */
+static int dark_run(const struct look *look, bool right, bool bottom)
+{
+    const struct seen_box *box = &look->box;
+    int longest = 0;
+    for (int inset = 0; inset <= box->height / OUTER_SHARE; inset++) {
+        int run =
+            dark_run_at(look, bottom ? box->y + box->height - 1 - inset : box->y + inset, right);
+        longest = run > longest ? run : longest;
+    }
+    return longest;
 }
 
 static int compare_ints(const void *a, const void *b)
@@ -131,6 +146,52 @@ static void measure_modules(const struct look *look, struct code_view *view)
     view->modules = (int)modules;
     view->module_px = side / (double)modules;
 }
+
+/* ---- the level ----------------------------------------------------------------------------- */
+
+/* The module of a row and column, in a code that is turned by quarters, clockwise. */
+static bool module_at(const struct look *look, const struct code_view *view, int row, int column,
+                      int quarters)
+{
+    for (int i = 0; i < quarters; i++) {
+        int turned = view->modules - 1 - row;
+        row = column;
+        column = turned;
+    }
+    return is_dark(look, look->box.x + (int)((column + 0.5) * view->module_px),
+                   look->box.y + (int)((row + 0.5) * view->module_px));
+}
+
+/* The frame, the ring and the core of a finder, along its middle row and column. */
+static bool is_finder(const struct look *look, const struct code_view *view, int row, int column,
+                      int quarters)
+{
+    static const bool dark[FINDER_MODULES] = { true, false, true, true, true, false, true };
+    for (int i = 0; i < FINDER_MODULES; i++)
+        if (module_at(look, view, row + FINDER_MODULES / 2, column + i, quarters) != dark[i] ||
+            module_at(look, view, row + i, column + FINDER_MODULES / 2, quarters) != dark[i])
+            return false;
+    return true;
+}
+
+/* Upright is the turn in which three corners have a finder and the last one has none. */
+static bool is_weak(const struct look *look, const struct code_view *view)
+{
+    int last = view->modules - FINDER_MODULES;
+    for (int quarters = 0; quarters < 4; quarters++)
+        if (is_finder(look, view, 0, 0, quarters) && is_finder(look, view, 0, last, quarters) &&
+            is_finder(look, view, last, 0, quarters))
+            return code_is_weak(module_at(look, view, FORMAT_ROW, 0, quarters),
+                                module_at(look, view, FORMAT_ROW, 1, quarters));
+    return false; /* not known */
+}
+
+bool code_is_weak(unsigned first, unsigned second)
+{
+    return ((first << 1 | second) ^ LEVEL_MASK) == LEVEL_L;
+}
+
+/* ---- all of it ----------------------------------------------------------------------------- */
 
 static bool is_quiet(const struct look *look, double module)
 {
@@ -170,6 +231,7 @@ bool code_view_of(const struct pixels *pixels, const struct seen_code *code,
     if (!code->is_inverted) {
         measure_modules(&look, &view);
         view.is_quiet = view.module_px <= 0 || is_quiet(&look, view.module_px);
+        view.is_weak = view.module_px > 0 && is_weak(&look, &view);
     }
     *ret_view = view;
     return true;

@@ -14,7 +14,15 @@ struct code_view {
     int modules;      /* a side */
     struct colour dark, light;
     bool is_quiet; /* the border of 4 modules is light on all sides */
+    bool is_weak;  /* it was made at error correction L, the least of four */
 };
+
+/*
+ * Is the level L? Two bits of it, masked, stand at the start of row 8 (ISO/IEC 18004, 7.9).
+ *
+ * first, second  the modules of that row at columns 0 and 1; 1 is dark.
+ */
+bool code_is_weak(unsigned first, unsigned second);
 
 /*
  * Measures a code that stands upright: turned ones are not measured. False for a code that has not

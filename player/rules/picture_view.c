@@ -2,6 +2,8 @@
 /* See picture_view.h. A picture fills its box: the tighter side says how much it is scaled. */
 #include "rules/picture_view.h"
 
+#define ALPHA_OPAQUE 250 /* of 255: programs round the edges of what they fill */
+
 static double larger(double a, double b)
 {
     return a > b ? a : b;
@@ -31,6 +33,16 @@ bool picture_view_of(const struct rule_input *input, size_t display, struct pict
                            (double)box.height / picture->delivered_height),
     };
     return true;
+}
+
+bool picture_is_clear(const struct rule_picture *picture)
+{
+    const struct pixels *pixels = &picture->pixels;
+    size_t count = (size_t)pixels->width * (size_t)pixels->height;
+    for (size_t i = 0; picture->probe->has_alpha && i < count; i++)
+        if (pixels->at[i] >> 24 < ALPHA_OPAQUE)
+            return true;
+    return false;
 }
 
 bool picture_is_slide(const struct rule_input *input)

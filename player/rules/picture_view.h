@@ -14,5 +14,8 @@ struct picture_view {
 /* False when this display (0 to display_count - 1) shows no picture. */
 bool picture_view_of(const struct rule_input *input, size_t display, struct picture_view *ret_view);
 
+/* Something shows through the picture. */
+bool picture_is_clear(const struct rule_picture *picture);
+
 /* The announcement is a ready-made slide, and the picture is at hand. */
 bool picture_is_slide(const struct rule_input *input);

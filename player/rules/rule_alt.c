@@ -145,28 +145,39 @@ static bool is_marker(struct arena *arena, struct str alt)
     return words == markers;
 }
 
+enum alt_content { ALT_SAYS_SOMETHING, ALT_IS_EMPTY, ALT_IS_MARKER, ALT_IS_TITLE };
+
+static enum alt_content content_of(const struct announcement *announcement, struct str alt)
+{
+    if (alt.bytes == 0)
+        return ALT_IS_EMPTY;
+    if (alt.bytes > WORD_BYTES_MAX)
+        return ALT_SAYS_SOMETHING;
+    struct arena *scratch = arena_new((size_t)1 << 20);
+    enum alt_content content = ALT_SAYS_SOMETHING;
+    if (is_marker(scratch, alt) || is_file_name(scratch, alt, announcement->picture.href))
+        content = ALT_IS_MARKER;
+    else if (str_equal(lower_of(scratch, alt), lower_of(scratch, str_trim(announcement->title))))
+        content = ALT_IS_TITLE;
+    arena_free(scratch);
+    return content;
+}
+
 void rule_alt_present(const struct rule_input *input, struct report *report)
 {
+    static const enum finding_code codes[] = {
+        [ALT_IS_EMPTY] = FINDING_ALT_MISSING,
+        [ALT_IS_MARKER] = FINDING_ALT_WORD,
+        [ALT_IS_TITLE] = FINDING_ALT_TITLE,
+    };
     const struct announcement *announcement = input->announcement;
     struct sender_text alt = alt_of(input);
-    if (!announcement->has_picture)
+    enum alt_content content = content_of(announcement, alt.text);
+    if (!announcement->has_picture || content == ALT_SAYS_SOMETHING)
         return;
-    if (alt.text.bytes == 0) {
-        rule_add(input, &alt, 0, 0, FINDING_ALT_MISSING, report);
-        return;
-    }
-    struct arena *scratch = arena_new((size_t)1 << 20);
-    bool is_short = alt.text.bytes <= WORD_BYTES_MAX;
-    if (is_short && (is_marker(scratch, alt.text) ||
-                     is_file_name(scratch, alt.text, announcement->picture.href))) {
-        struct finding *finding =
-            rule_add(input, &alt, 0, alt.text.bytes, FINDING_ALT_WORD, report);
+    struct finding *finding = rule_add(input, &alt, 0, alt.text.bytes, codes[content], report);
+    if (content == ALT_IS_MARKER)
         finding_arg(report, finding, alt.text);
-    } else if (is_short && str_equal(lower_of(scratch, alt.text),
-                                     lower_of(scratch, str_trim(announcement->title)))) {
-        rule_add(input, &alt, 0, alt.text.bytes, FINDING_ALT_TITLE, report);
-    }
-    arena_free(scratch);
 }
 
 /* ---- alt-length ---------------------------------------------------------------------------- */
@@ -216,11 +227,12 @@ static bool ends_a_sentence(const struct search_text *text)
 void rule_alt_form(const struct rule_input *input, struct report *report)
 {
     struct sender_text alt = alt_of(input);
-    if (!input->announcement->has_picture || alt.text.bytes == 0)
+    /* What must be written anew needs no advice on its form. */
+    if (!input->announcement->has_picture ||
+        content_of(input->announcement, alt.text) != ALT_SAYS_SOMETHING)
         return;
     struct arena *scratch = arena_new((size_t)1 << 20);
     struct search_text text = search_text_of(scratch, &alt);
-    /* A lone word, "Kuva", is alt-present's. */
     size_t start = picture_start(&text);
     if (start > 0 && start < text.count) {
         struct str words = search_slice(&text, 0, start);

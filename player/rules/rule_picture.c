@@ -8,8 +8,7 @@
 #define UPSCALE_BLOCK 2.0      /* sharpness falls to a sixteenth; measured, rules of the picture */
 #define PAPER_RATIO 1.41421356 /* ISO 216: A3, A4 … */
 #define PAPER_TOLERANCE 0.01
-#define STRIP_SHARE 0.1 /* of the display's shorter side; a guess: a hand's breadth at 43 inches   \
-                         */
+#define STRIP_SHARE 0.1 /* of the shorter side of the display; a guess: a hand at 43 inches */
 
 static struct finding *add(const struct rule_input *input, enum finding_code code,
                            struct report *report)

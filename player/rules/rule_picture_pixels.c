@@ -12,7 +12,6 @@
 
 #include <math.h>
 
-#define ALPHA_OPAQUE 250 /* of 255: programs round the edges of what they fill */
 #define FLAT_DEVIATION 8 /* of 255, standard deviation: flat art and plain grounds */
 #define LEAST_SIDE 16    /* px; less has no inside to measure */
 
@@ -33,16 +32,8 @@ static struct finding *add(const struct rule_input *input, enum finding_code cod
 /* A picture beside text lies on the slide's own ground, which is known; a slide lies on nothing. */
 void rule_picture_alpha(const struct rule_input *input, struct report *report)
 {
-    if (!picture_is_slide(input) || !input->picture->probe->has_alpha)
-        return;
-    const struct pixels *pixels = &input->picture->pixels;
-    size_t count = (size_t)pixels->width * (size_t)pixels->height;
-    for (size_t i = 0; i < count; i++) {
-        if (pixels->at[i] >> 24 >= ALPHA_OPAQUE)
-            continue;
+    if (picture_is_slide(input) && picture_is_clear(input->picture))
         add(input, FINDING_PICTURE_CLEAR, report);
-        return;
-    }
 }
 
 static uint32_t grey_of(uint32_t pixel)

@@ -203,7 +203,9 @@ void rule_contrast_baked(const struct rule_input *input, struct report *report)
 {
     const struct seen *seen = text_of(input);
     size_t count = 0;
-    if (!seen || !picture_is_slide(input) || seen->word_count == 0)
+    /* What shows through has a finding of its own, and no colour that is known here. */
+    if (!seen || !picture_is_slide(input) || seen->word_count == 0 ||
+        picture_is_clear(input->picture))
         return;
     struct arena *scratch = arena_new(SCRATCH_BYTES_MAX);
     struct box *boxes = ARENA_ARRAY(scratch, struct box, seen->word_count);

@@ -3,9 +3,6 @@
  * qr-size, qr-module, qr-quiet, qr-colour, qr-level, qr-decodes: codes that our layout draws, and
  * codes that came along in a picture. Ours are right by the way they are made; that is looked at
  * all the same, since a code that no phone reads looks like any other.
- *
- * Of a delivered code the level is not known: its reader does not tell, and to sample its squares
- * would need what a reader knows.
  */
 #include "rules/code_view.h"
 #include "rules/contrast.h"
@@ -18,10 +15,7 @@
 #define QUIET_MODULES 4
 #define SIZE_TOLERANCE 0.97 /* a reader's corners are good to a pixel or two */
 
-/* ISO/IEC 18004, 7.9: two bits of the level, masked, at the start of row 8. */
-#define FORMAT_ROW 8
-#define LEVEL_MASK 2
-#define LEVEL_L 1
+#define FORMAT_ROW 8 /* ISO/IEC 18004, 7.9 */
 
 /* One code on one display, px of that display. */
 struct drawn_code {
@@ -240,18 +234,28 @@ void rule_qr_colour(const struct rule_input *input, struct report *report)
     }
 }
 
+static bool scene_is_weak(const struct scene *scene)
+{
+    const struct scene_part *part = code_part(scene);
+    if (!part || part->qr.modules <= FORMAT_ROW)
+        return false;
+    const uint8_t *row = part->qr.cells + (size_t)FORMAT_ROW * (size_t)part->qr.modules;
+    return code_is_weak(row[0], row[1]);
+}
+
 void rule_qr_level(const struct rule_input *input, struct report *report)
 {
-    for (size_t i = 0; i < input->display_count; i++) {
-        const struct scene_part *part = code_part(input->scenes[i]);
-        if (!part || part->qr.modules <= FORMAT_ROW)
-            continue;
-        const uint8_t *row = part->qr.cells + (size_t)FORMAT_ROW * (size_t)part->qr.modules;
-        if ((unsigned)((row[0] << 1 | row[1]) ^ LEVEL_MASK) != LEVEL_L)
-            continue;
-        add(input, "link", FINDING_CODE_WEAK, report);
-        return;
-    }
+    const struct seen *seen = codes_of(input);
+    const char *element = NULL;
+    struct code_view view;
+    for (size_t i = 0; seen && i < seen->code_count && !element; i++)
+        if (code_view_of(&input->picture->pixels, &seen->codes[i], &view) && view.is_weak)
+            element = "img";
+    for (size_t i = 0; i < input->display_count && !element; i++)
+        if (scene_is_weak(input->scenes[i]))
+            element = "link";
+    if (element)
+        add(input, element, FINDING_CODE_WEAK, report);
 }
 
 /* ---- what it says -------------------------------------------------------------------------- */
