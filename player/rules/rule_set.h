@@ -9,7 +9,7 @@ typedef void rule_fn(const struct rule_input *input, struct report *report);
 rule_fn rule_contrast_text, rule_contrast_large, rule_contrast_enhanced, rule_contrast_picture;
 rule_fn rule_contrast_nontext, rule_colour_alone, rule_cvd_preview, rule_glare_white;
 rule_fn rule_apca_note, rule_line_length, rule_auto_hyphen, rule_safe_area, rule_capacity;
-rule_fn rule_auto_advance;
+rule_fn rule_auto_advance, rule_pattern;
 rule_fn rule_event_facts, rule_event_past, rule_missing_glyph, rule_overflow;
 rule_fn rule_date_valid, rule_weekday_agrees, rule_weekday_recurring, rule_year_present;
 rule_fn rule_date_format_fi, rule_date_format_sv;

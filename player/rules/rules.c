@@ -21,6 +21,7 @@ static rule_fn *const rules[] = {
     rule_safe_area,
     rule_capacity,
     rule_auto_advance,
+    rule_pattern,
     rule_personal_id,
     rule_personal_id_near,
     rule_private_contact,
