@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "feed/read_profile.h"
 #include "layout/layout.h"
+#include "rules/theme.h"
 
 #include <stdio.h>
 
@@ -46,8 +47,10 @@ static int check_profile(const struct options *options, const char *path, struct
     enum file_outcome outcome = file_read(options->arena, path, PROFILE_BYTES_MAX, ret_bytes);
     if (outcome != FILE_OK)
         return options_fail(_("the centre profile %s: %s"), path, _(file_outcome_text(outcome)));
-    bool fine = profile_read(options->arena, *ret_bytes, str_of(path), &report, ret_profile) &&
-                !report_has(&report, SEVERITY_BLOCK);
+    bool fine = profile_read(options->arena, *ret_bytes, str_of(path), &report, ret_profile);
+    if (fine)
+        theme_check(ret_profile, (struct place){ .file = str_of(path) }, &report);
+    fine = fine && !report_has(&report, SEVERITY_BLOCK);
     command_print_findings(&report);
     if (!fine) {
         options_fail(_("%s is not signed"), path);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "feed/read_profile.h"
 #include "output/print.h"
+#include "rules/theme.h"
 
 #define LOG_MODULE "app"
 #include "base/log.h"
@@ -80,8 +81,10 @@ bool command_profile_of(const struct options *options, const char *folder,
         options_fail(_("the centre profile %s: %s"), path, _(file_outcome_text(outcome)));
         return false;
     }
-    if (profile_read(options->arena, bytes, str_of(path), &report, ret_profile) &&
-        !report_has(&report, SEVERITY_BLOCK))
+    bool is_read = profile_read(options->arena, bytes, str_of(path), &report, ret_profile);
+    if (is_read)
+        theme_check(ret_profile, (struct place){ .file = str_of(path) }, &report);
+    if (is_read && !report_has(&report, SEVERITY_BLOCK))
         return true;
     command_print_findings(&report);
     options_fail(_("the centre profile %s cannot be used"), path);

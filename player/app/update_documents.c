@@ -5,6 +5,7 @@
  * edition stays. An unchanged document costs one conditional request and no signature.
  */
 #include "app/update.h"
+#include "rules/theme.h"
 
 #define LOG_MODULE "update"
 #include "base/log.h"
@@ -165,6 +166,25 @@ static void keep_newer_profile(struct update *update)
     *come = *kept;
 }
 
+/*
+ * Colours that cannot be read are not shown, whoever has signed them. The keys and hours of such a
+ * profile hold all the same: a key that it revokes must not live on because of a colour.
+ */
+static void keep_readable_colours(struct update *update)
+{
+    struct profile *profile = &update->profile, usual;
+    struct place place = { .file = str_of(keep_document_name(KEEP_PROFILE)) };
+    struct theme_verdict verdict = theme_check(profile, place, &update->report);
+    profile_reference(update->arena, &usual);
+    const struct profile *last = update->has_previous ? &update->previous.profile : &usual;
+    if (!verdict.light)
+        profile->light = last->light;
+    if (!verdict.dark)
+        profile->dark = last->dark;
+    if (!verdict.light || !verdict.dark)
+        log_warning("the colours of centre.xml cannot be read: the last good ones stay");
+}
+
 static bool use_profile(struct update *update)
 {
     struct str name = str_of(keep_document_name(KEEP_PROFILE));
@@ -174,6 +194,7 @@ static bool use_profile(struct update *update)
     if (!profile_read(update->arena, update->documents[KEEP_PROFILE].bytes, name, &update->report,
                       &update->profile))
         return false;
+    keep_readable_colours(update);
     update->zone = zone_open(update->arena, NULL, update->profile.zone_name);
     if (!update->zone) {
         log_error("the time zone %.*s is not on this machine", STR_ARG(update->profile.zone_name));

@@ -50,6 +50,15 @@
       N_("This fact could be easier to see on the display {0}: {1}"), \
       N_("The contrast of letters and ground is {2} : 1. Times, places and numbers want {3} : 1."), \
       N_("The colours are the centre's. Tell the liaison, who can change them."), "") \
+    X(THEME_FAINT, CONTRAST_TEXT, BLOCK, \
+      N_("The colours of the theme {0} cannot be read: {1} have a contrast of {2} : 1."), \
+      N_("Nobody could read the slides. The screen stays with its last good colours."), \
+      N_("Choose colours with a contrast of {3} : 1 or more."), \
+      "<theme name=\"light\" ground=\"#FBFAF6\" ink=\"#14212B\"/>") \
+    X(THEME_WEAK, CONTRAST_ENHANCED, ADVISE, \
+      N_("The colours of the theme {0} could be clearer: {1} have a contrast of {2} : 1."), \
+      N_("Times, places and phone numbers are easy to see from {3} : 1 on."), \
+      N_("Choose darker letters on a light ground, or lighter ones on a dark ground."), "") \
     X(TEXT_OVER_PICTURE, CONTRAST_PICTURE, BLOCK, \
       N_("A picture hides these letters on the display {0}: {1}"), \
       N_("Where it is worst, their contrast is {2} : 1. It must be {3} : 1."), \

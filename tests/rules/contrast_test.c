@@ -8,6 +8,7 @@
 #include "rules/colour_vision.h"
 #include "rules/contrast_baked.h"
 #include "rules/contrast_over.h"
+#include "rules/theme.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -674,6 +675,61 @@ static void two_states_need_more_than_a_colour(void **state)
     made_expect(made, rule_colour_alone, NO_FINDING);
 }
 
+/* ---- themes of a centre -------------------------------------------------------------------- */
+
+static void a_theme_that_cannot_be_read_is_refused(void **state)
+{
+    static const struct {
+        uint32_t ink, ground;
+        size_t findings; /* of five pairs; ink stands on ground and tint */
+        bool is_readable;
+        enum finding_code code;
+    } cases[] = {
+        { 0x000000, 0xFFFFFF, 0, true, NO_FINDING },
+        { 0x767676, 0xFFFFFF, 2, true, FINDING_THEME_WEAK },
+        { 0x777777, 0xFFFFFF, 2, false, FINDING_THEME_FAINT },
+        { 0x595959, 0xFFFFFF, 0, true, NO_FINDING },
+        { 0x5A5A5A, 0xFFFFFF, 2, true, FINDING_THEME_WEAK },
+    };
+    struct made_scene *made = *state;
+    struct theme *theme = &made->profile.light;
+    theme->title = theme->accent = made_colour(BLACK);
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct report report = report_new(made->arena);
+        theme->ink = made_colour(cases[i].ink);
+        theme->ground = theme->tint = made_colour(cases[i].ground);
+        struct theme_verdict verdict = theme_check(&made->profile, (struct place){ 0 }, &report);
+        assert_int_equal(verdict.light, cases[i].is_readable);
+        assert_true(verdict.dark);
+        assert_int_equal(report.count, cases[i].findings);
+        if (report.count > 0)
+            assert_int_equal(report.findings[0].code, cases[i].code);
+        assert_int_equal(report_has(&report, SEVERITY_BLOCK), !cases[i].is_readable);
+    }
+}
+
+static void the_players_own_themes_have_no_finding(void **state)
+{
+    struct made_scene *made = *state;
+    struct report report = report_new(made->arena);
+    struct theme_verdict verdict = theme_check(&made->profile, (struct place){ 0 }, &report);
+    assert_true(verdict.light && verdict.dark);
+    assert_int_equal(report.count, 0);
+}
+
+/* 7 : 1 for all text, where a centre asks for it: the light accent has 6.4 on the tint only. */
+static void a_centre_can_ask_for_more_of_its_colours(void **state)
+{
+    struct made_scene *made = *state;
+    struct report report = report_new(made->arena);
+    made->profile.rules[RULE_CONTRAST_TEXT] =
+        (struct rule_setting){ .has_limit = true, .limit = 7 };
+    struct theme_verdict verdict = theme_check(&made->profile, (struct place){ 0 }, &report);
+    assert_true(verdict.light && verdict.dark);
+    made->profile.light.accent = made_colour(0x767676);
+    assert_false(theme_check(&made->profile, (struct place){ 0 }, &report).light);
+}
+
 #define TEST(name) cmocka_unit_test(name)
 #define OVER(name) cmocka_unit_test_setup_teardown(name, open_over, close_over)
 #define BAKED(name) cmocka_unit_test_setup_teardown(name, open_baked, close_baked)
@@ -716,6 +772,9 @@ int main(void)
         MADE(a_panel_is_decoration),
         MADE(a_sign_must_be_seen),
         MADE(two_states_need_more_than_a_colour),
+        MADE(a_theme_that_cannot_be_read_is_refused),
+        MADE(the_players_own_themes_have_no_finding),
+        MADE(a_centre_can_ask_for_more_of_its_colours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
