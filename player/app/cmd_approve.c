@@ -4,8 +4,11 @@
  * picture, signed, and only then written: what is wrong with file, key or passphrase is said while
  * nothing has changed yet. The bytes that are signed are those that were judged, not read anew.
  */
+#include "app/amend.h"
 #include "app/commands.h"
+#include "app/desk_folder.h"
 #include "app/key_file.h"
+#include "app/letter.h"
 #include "app/submission.h"
 #include "app/verdict.h"
 #include "base/identity_code.h"
@@ -26,6 +29,7 @@ struct approving {
     struct profile profile;
     struct judge judge;
     struct submission submission;
+    struct str before;    /* the file, before the liaison changed anything */
     struct str overrides; /* rule ids, separated by commas */
     struct str at;        /* RFC 3339 */
     struct str media;     /* bytes of the picture */
@@ -65,12 +69,70 @@ static struct str blocking_rules(struct arena *arena, const struct report *repor
     return text_str(&ids);
 }
 
+static int say_not_amended(const struct approving *approving, enum amend_outcome outcome)
+{
+    const char *words = approving->options->values[OPTION_WORDS];
+    if (outcome == AMEND_NOT_THERE)
+        return options_fail(_("%s: \"%s\" does not stand there"), approving->path, words);
+    if (outcome == AMEND_OFTEN)
+        return options_fail(_("%s: \"%s\" stands there more than once. Give more words of it"),
+                            approving->path, words);
+    return options_fail(_("%s could not be changed"), approving->path);
+}
+
+/* What the liaison changes is judged in the place of what was sent. */
+static int amend(struct approving *approving)
+{
+    const struct options *options = approving->options;
+    struct submission *submission = &approving->submission;
+    struct arena *arena = approving->arena;
+    const struct amend amend = {
+        .drop_picture = options_has(options, OPTION_WITHOUT_PICTURE),
+        .words = str_of(options->values[OPTION_WORDS]),
+        .text = str_of(options->values[OPTION_TEXT]),
+    };
+    struct report report = report_new(arena);
+    *submission = (struct submission){ .file = str_of(approving->path), .report = report };
+    submission->report.settings = approving->profile.rules;
+    enum file_outcome read = file_read(arena, approving->path, ENTRY_BYTES_MAX, &approving->before);
+    if (read != FILE_OK)
+        return options_fail("%s %s", approving->path, _(file_outcome_text(read)));
+    enum amend_outcome outcome =
+        amend_entry(arena, approving->before, &amend, &submission->report, &submission->bytes);
+    if (outcome != AMEND_DONE) {
+        command_print_findings(&submission->report);
+        return say_not_amended(approving, outcome);
+    }
+    submission->readable = entry_read(arena, submission->bytes, submission->file,
+                                      &submission->report, &submission->item.announcement);
+    if (submission->readable)
+        submission_judge(arena, &approving->judge, str_c(arena, file_folder_of(submission->file)),
+                         submission);
+    return EXIT_FINE;
+}
+
+static bool is_amended(const struct options *options)
+{
+    return options_has(options, OPTION_WITHOUT_PICTURE) || options_has(options, OPTION_WORDS);
+}
+
+static int read_submission(struct approving *approving)
+{
+    if (is_amended(approving->options))
+        return amend(approving);
+    submission_read(approving->arena, &approving->judge, approving->path, &approving->submission);
+    approving->before = approving->submission.bytes;
+    return EXIT_FINE;
+}
+
 /* Reads and judges; EXIT_FINE when it may be approved. Findings are printed in any case. */
 static int judge_submission(struct approving *approving)
 {
     struct submission *submission = &approving->submission;
     const struct report *report = &submission->report;
-    submission_read(approving->arena, &approving->judge, approving->path, submission);
+    int code = read_submission(approving);
+    if (code != EXIT_FINE)
+        return code;
     command_print_findings(&submission->report);
     struct str blocking = blocking_rules(approving->arena, report);
     bool is_final = !submission->readable || report_is_final(report);
@@ -203,23 +265,53 @@ static bool sign(struct approving *approving)
 
 /* ---- on disk ------------------------------------------------------------------------------- */
 
+/* Of a correction the words are the reason: what was changed must be found years later. */
+static struct str reason_of(const struct approving *approving)
+{
+    const struct options *options = approving->options;
+    if (!options_has(options, OPTION_WORDS))
+        return str_of(options->values[OPTION_REASON]);
+    return str_format(approving->arena, "%s → %s", options->values[OPTION_WORDS],
+                      options->values[OPTION_TEXT]);
+}
+
 static struct verdict_record record_of(const struct approving *approving)
 {
     struct public_key public = secret_key_public(approving->key);
+    bool is_correction = options_has(approving->options, OPTION_WORDS);
     return (struct verdict_record){
         .at = approving->at,
-        .verdict = "approve",
+        .verdict = is_correction ? "correct" : "approve",
         .id = approving->submission.item.announcement.id,
         .by = str_of(approving->options->values[OPTION_BY]),
         .key_number = public_key_number(approving->arena, public.id),
         .rules = RULES_VERSION,
         .content = hash_of(approving->entry),
         .overrides = approving->overrides,
-        .reason = str_of(approving->options->values[OPTION_REASON]),
+        .reason = reason_of(approving),
+        .received = verdict_received(approving->arena, approving->path, approving->judge.zone),
+        .announcement = &approving->submission.item.announcement,
     };
 }
 
-static bool write_all(struct approving *approving)
+/* The sender hears that it is approved; a letter that cannot be written undoes no verdict. */
+static void write_letter(const struct approving *approving, const struct desk_folder *folder)
+{
+    const struct options *options = approving->options;
+    struct letter letter = {
+        .kind = LETTER_APPROVED,
+        .announcement = &approving->submission.item.announcement,
+        .profile = &approving->profile,
+        .zone = approving->judge.zone,
+        .now = approving->now,
+        .by = str_of(options->values[OPTION_BY]),
+        .words = str_of(options->values[OPTION_WORDS]),
+        .text = str_of(options->values[OPTION_TEXT]),
+    };
+    letter_save(folder, &letter);
+}
+
+static bool write_files(struct approving *approving, const struct desk_folder *folder)
 {
     const struct announcement *announcement = &approving->submission.item.announcement;
     struct arena *arena = approving->arena;
@@ -227,18 +319,39 @@ static bool write_all(struct approving *approving)
     struct verdict_files files = {
         .entry = approving->entry,
         .signature = approving->signature,
-        .entry_is_changed = !str_equal(approving->entry, approving->submission.bytes),
+        .entry_is_changed = !str_equal(approving->entry, approving->before),
         .media = approving->media,
     };
     if (announcement->has_picture)
         files.media_href = announcement->picture.href;
     struct verdict_record record = record_of(approving);
-    if (!verdict_find_place(arena, approving->path, announcement->id, &place) ||
-        !verdict_write(arena, &place, &files) || !verdict_note(arena, &place, &record))
+    if (!verdict_find_place(arena, approving->path, announcement->id, VERDICT_TO_APPROVED,
+                            &place) ||
+        (folder && !verdict_keep(folder, &place, &files, &record)) ||
+        !verdict_write(arena, &place, &files) || !verdict_note(arena, &place, &record) ||
+        !verdict_clear_inbox(arena, &place, files.media_href))
         return false;
+    if (folder)
+        write_letter(approving, folder);
     struct str title = identity_code_mask(arena, announcement->title);
     printf(_("approved: %.*s, %s\n"), STR_ARG(title), place.file);
-    return verdict_clear_inbox(arena, &place, files.media_href);
+    return true;
+}
+
+/* One verdict at a time where the liaison's folder is; elsewhere nobody else is at work. */
+static bool write_all(struct approving *approving)
+{
+    struct desk_folder folder;
+    const char *path = verdict_approved_folder(approving->arena, approving->path)
+                           ? desk_folder_of(approving->arena, approving->path)
+                           : NULL;
+    if (!path)
+        return write_files(approving, NULL);
+    if (!desk_folder_open(approving->arena, path, &folder))
+        return false;
+    bool fine = write_files(approving, &folder);
+    desk_folder_close(&folder);
+    return fine;
 }
 
 static int approve(struct approving *approving)
@@ -265,6 +378,8 @@ static bool read_options(struct approving *approving)
     else if (options_has(options, OPTION_REASON) &&
              str_trim(str_of(options->values[OPTION_REASON])).bytes == 0)
         options_fail(_("--reason needs a reason"));
+    else if (options_has(options, OPTION_WORDS) != options_has(options, OPTION_TEXT))
+        options_fail(_("a correction needs both: --words TEXT and --text TEXT"));
     else
         return options_now(options, &approving->now);
     return false;
@@ -290,8 +405,29 @@ const struct command command_approve = {
                 "approve inbox/kahvila.xml --by Järjestöyhdyshenkilö --key hyvaksyja.key "
                 "--reason \"Sovittu puhelimessa\"",
     .options = OPTION_BIT(BY) | OPTION_BIT(KEY) | OPTION_BIT(CENTRE) | OPTION_BIT(REASON) |
-               OPTION_BIT(PASSPHRASE_FD) | OPTION_BIT(NOW),
+               OPTION_BIT(PASSPHRASE_FD) | OPTION_BIT(NOW) | OPTION_BIT(WITHOUT_PICTURE) |
+               OPTION_BIT(WORDS) | OPTION_BIT(TEXT),
     .arguments_min = 1,
     .arguments_max = 1,
     .run = run,
+};
+
+static int run_correct(const struct options *options)
+{
+    if (!options_has(options, OPTION_WORDS))
+        return options_fail(_("a correction needs both: --words TEXT and --text TEXT"));
+    return run(options);
+}
+
+const struct command command_correct = {
+    .name = "correct",
+    .arguments = "FILE",
+    .summary = N_("mend a small slip in an announcement, and approve it"),
+    .examples = "correct inbox/kahvila.xml --words \"tistaisin\" --text \"tiistaisin\" "
+                "--by Järjestöyhdyshenkilö --key hyvaksyja.key",
+    .options = OPTION_BIT(BY) | OPTION_BIT(KEY) | OPTION_BIT(CENTRE) | OPTION_BIT(REASON) |
+               OPTION_BIT(PASSPHRASE_FD) | OPTION_BIT(NOW) | OPTION_BIT(WORDS) | OPTION_BIT(TEXT),
+    .arguments_min = 1,
+    .arguments_max = 1,
+    .run = run_correct,
 };

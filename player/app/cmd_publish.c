@@ -14,6 +14,7 @@
  */
 #include "app/approved.h"
 #include "app/commands.h"
+#include "app/desk_folder.h"
 #include "app/hiding.h"
 #include "app/key_file.h"
 #include "app/numbers.h"
@@ -596,6 +597,8 @@ static bool write_site(struct publishing *publishing)
     }
     sweep(publishing);
     put_pages(publishing);
+    desk_folder_note_published(publishing->arena, publishing->folder,
+                               stamp_format(publishing->arena, publishing->now, publishing->zone));
     return true;
 }
 

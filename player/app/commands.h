@@ -13,6 +13,9 @@ extern const struct command command_check, command_render, command_fetch, comman
     command_requirements, command_rules, command_preview, command_status, command_report,
     command_plan, command_alert;
 
+extern const struct command command_return, command_refuse, command_correct, command_hide,
+    command_undo;
+
 /*
  * The root key of --root-key or of the configuration: the key itself or a file with it. False with
  * a message when none is given or it cannot be read.

@@ -48,6 +48,13 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_COULD_NOT = 2 };
     X(NO_PASSPHRASE, "no-passphrase", "", N_("make a key without passphrase"))                     \
     X(BY, "by", N_("ROLE"), N_("who approves, as a role"))                                         \
     X(REASON, "reason", N_("TEXT"), N_("why a finding that blocks may pass"))                      \
+    X(RULES, "rules", N_("RULE,RULE…"), N_("what is to be mended, as rules"))                      \
+    X(GROUND, "ground", N_("WORD"), N_("why it is refused"))                                       \
+    X(TEXT, "text", N_("TEXT"), N_("words of your own"))                                           \
+    X(WORDS, "words", N_("TEXT"), N_("the words that become others"))                              \
+    X(DATE, "date", N_("DAY"), N_("only this date"))                                               \
+    X(WITHOUT_PICTURE, "without-picture", "", N_("approve it without its picture"))                \
+    X(LETTER_ONLY, "letter-only", "", N_("only show the letter"))                                  \
     X(VALID_DAYS, "valid-days", N_("DAYS"), N_("how long the feed is good without news"))          \
     X(KIOSK, "kiosk", "", N_("only look: no verdicts, and no key closes the window"))              \
     X(WITH_PARENT, "with-parent", "", N_("end together with the program that started this one"))   \

@@ -9,8 +9,10 @@
  */
 #include "app/verdict.h"
 
+#include "app/desk_folder.h"
 #include "app/options.h"
 #include "app/submission.h"
+#include "base/identity_code.h"
 #include "feed/read_entry.h"
 
 #include <errno.h>
@@ -18,6 +20,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define FOLDER_MODE 0755
@@ -79,6 +82,20 @@ static const char *find_entry(struct arena *arena, const char *folder, const cha
     return NULL;
 }
 
+struct str verdict_ref_of(struct arena *arena, const char *given, struct str *ret_title)
+{
+    struct report report = report_new(arena);
+    struct announcement announcement;
+    struct str bytes;
+    *ret_title = (struct str){ "", 0 };
+    if (!file_exists(given) || file_is_folder(given) ||
+        file_read(arena, given, ENTRY_BYTES_MAX, &bytes) != FILE_OK ||
+        !entry_read(arena, bytes, str_of(given), &report, &announcement))
+        return str_of(given);
+    *ret_title = identity_code_mask(arena, announcement.title);
+    return announcement.id;
+}
+
 /* ---- the place ----------------------------------------------------------------------------- */
 
 static const char *folder_of(struct arena *arena, const char *path)
@@ -122,8 +139,11 @@ static char *free_name(struct arena *arena, const char *folder, struct str name)
 }
 
 bool verdict_find_place(struct arena *arena, const char *path, struct str id,
-                        struct verdict_place *ret_place)
+                        enum verdict_target target, struct verdict_place *ret_place)
 {
+    static const char *const names[] = { [VERDICT_TO_APPROVED] = "approved",
+                                         [VERDICT_TO_RETURNED] = "returned",
+                                         [VERDICT_TO_REFUSED] = "refused" };
     struct verdict_place place = { .source = path, .file = path };
     const char *approved = verdict_approved_folder(arena, path);
     if (!approved) {
@@ -132,14 +152,16 @@ bool verdict_find_place(struct arena *arena, const char *path, struct str id,
         return true;
     }
     place.inbox = folder_of(arena, path);
-    place.folder = approved;
-    if (!say(approved, file_make_folder(approved, FOLDER_MODE)))
+    place.source = file_join(arena, place.inbox, str_c(arena, file_name_of(str_of(path))));
+    place.folder = file_join(arena, str_c(arena, file_folder_of(str_of(approved))), names[target]);
+    if (!say(place.folder, file_make_folder(place.folder, FOLDER_MODE)))
         return false;
-    place.file = find_entry(arena, approved, NULL, has_id, id);
+    place.file =
+        target == VERDICT_TO_APPROVED ? find_entry(arena, approved, NULL, has_id, id) : NULL;
     if (!place.file)
-        place.file = free_name(arena, approved, file_name_of(str_of(path)));
+        place.file = free_name(arena, place.folder, file_name_of(str_of(path)));
     if (!place.file) {
-        options_fail(_("%s: no name is free for %s"), approved, path);
+        options_fail(_("%s: no name is free for %s"), place.folder, path);
         return false;
     }
     *ret_place = place;
@@ -186,19 +208,57 @@ static bool write_medium(struct arena *arena, const struct verdict_place *place,
            say(path, file_write(path, files->media, FILE_MODE));
 }
 
+static const char *signature_path(struct arena *arena, const struct verdict_place *place)
+{
+    return str_format(arena, "%s.minisig", place->file).at;
+}
+
 bool verdict_write(struct arena *arena, const struct verdict_place *place,
                    const struct verdict_files *files)
 {
-    const char *signature = str_c(arena, str_format(arena, "%s.minisig", place->file));
+    const char *signature = signature_path(arena, place);
     if (place->inbox && files->media_href.bytes > 0 && !write_medium(arena, place, files))
         return false;
     if ((place->inbox || files->entry_is_changed) &&
         !say(place->file, file_write(place->file, files->entry, FILE_MODE)))
         return false;
-    return say(signature, file_write(signature, files->signature, FILE_MODE));
+    return files->signature.bytes == 0 ||
+           say(signature, file_write(signature, files->signature, FILE_MODE));
+}
+
+#define PATHS_MAX 5
+
+bool verdict_keep(const struct desk_folder *folder, const struct verdict_place *place,
+                  const struct verdict_files *files, const struct verdict_record *record)
+{
+    struct arena *arena = folder->arena;
+    const char *href = str_c(arena, files->media_href);
+    const char *paths[PATHS_MAX];
+    struct desk_step step = {
+        .verdict = record->verdict, .id = record->id, .at = record->at, .paths = paths
+    };
+    if (!place->inbox)
+        return true;
+    paths[step.path_count++] = place->source;
+    paths[step.path_count++] = place->file;
+    paths[step.path_count++] = signature_path(arena, place);
+    if (files->media_href.bytes > 0) {
+        paths[step.path_count++] = file_join(arena, place->inbox, href);
+        paths[step.path_count++] = file_join(arena, place->folder, href);
+    }
+    return desk_folder_keep(folder, &step);
 }
 
 /* ---- the record ---------------------------------------------------------------------------- */
+
+struct str verdict_received(struct arena *arena, const char *path, const struct zone *zone)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return (struct str){ "", 0 };
+    struct date date = zone_local(zone, (int64_t)status.st_mtime).date;
+    return str_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
 
 /* A tab or a line end in a text must not make a column or a line. */
 static void add_column(struct text *line, struct str text)
@@ -211,8 +271,32 @@ static void add_column(struct text *line, struct str text)
     }
 }
 
+static struct str joined(struct arena *arena, struct str all, const char *between, struct str more)
+{
+    return all.bytes ? str_join(arena, str_join(arena, all, str_of(between)), more) : more;
+}
+
+static struct str organisations_of(struct arena *arena, const struct announcement *announcement)
+{
+    struct str all = { 0 };
+    for (size_t i = 0; i < announcement->author_count; i++)
+        all = joined(arena, all, "; ", announcement->authors[i].name);
+    return all;
+}
+
+static struct str audience_of(struct arena *arena, const struct announcement *announcement)
+{
+    struct str all = { 0 };
+    for (size_t i = 0; i < announcement->audience_term_count; i++)
+        all = joined(arena, all, " ", file_name_of(announcement->audience_terms[i]));
+    return all;
+}
+
+/* The columns are told in record/verdict_row.h, which reads them back. */
 static struct str record_line(struct arena *arena, const struct verdict_record *record)
 {
+    const struct announcement *announcement = record->announcement;
+    static const struct str none = { "", 0 };
     struct text line = text_new(arena, RECORD_LINE_BYTES_MAX);
     const struct str columns[] = {
         record->at,
@@ -224,6 +308,11 @@ static struct str record_line(struct arena *arena, const struct verdict_record *
         hash_str(arena, &record->content),
         record->overrides,
         record->reason,
+        record->received,
+        announcement ? announcement->language_tag : none,
+        announcement ? organisations_of(arena, announcement) : none,
+        announcement ? audience_of(arena, announcement) : none,
+        announcement ? identity_code_mask(arena, announcement->title) : none,
     };
     for (size_t i = 0; i < ARRAY_LEN(columns); i++)
         add_column(&line, columns[i]);
@@ -252,8 +341,14 @@ bool verdict_note(struct arena *arena, const struct verdict_place *place,
 {
     if (!place->inbox)
         return true;
-    struct str above = file_folder_of(str_of(place->inbox)), there = { "", 0 };
-    const char *path = file_join(arena, str_c(arena, above), "record.tsv");
+    const char *above = str_c(arena, file_folder_of(str_of(place->inbox)));
+    return verdict_note_in(arena, above, record);
+}
+
+bool verdict_note_in(struct arena *arena, const char *folder, const struct verdict_record *record)
+{
+    struct str there = { "", 0 };
+    const char *path = file_join(arena, folder, "record.tsv");
     struct str line = record_line(arena, record);
     enum file_outcome outcome = file_read(arena, path, RECORD_BYTES_MAX, &there);
     if (outcome != FILE_OK && outcome != FILE_MISSING)

@@ -216,6 +216,61 @@ bool entry_pin_media(struct arena *arena, struct str bytes, const struct entry_m
     return is_done;
 }
 
+/* Leaving a picture out */
+
+static void remove_node(xmlNodePtr node)
+{
+    xmlUnlinkNode(node);
+    xmlFreeNode(node);
+}
+
+/* A paragraph that held nothing but the picture would be an empty line on the slide. */
+static void remove_picture(xmlNodePtr picture)
+{
+    xmlNodePtr parent = picture->parent;
+    remove_node(picture);
+    bool is_empty = true;
+    for (xmlNodePtr node = parent->children; node; node = node->next)
+        is_empty = is_empty && xmlIsBlankNode(node);
+    if (is_empty && node_is(parent, NS_XHTML, "p"))
+        remove_node(parent);
+}
+
+static void remove_media(const struct reader *reader, xmlNodePtr entry)
+{
+    const xmlNode *picture;
+    while ((picture = entry_node_picture(entry)))
+        remove_picture((xmlNodePtr)(uintptr_t)picture);
+    for (xmlNodePtr node = entry->children, next; node; node = next) {
+        next = node->next;
+        if (node_is(node, NS_ATOM, "link") && str_is(entry_node_rel(reader, node), "enclosure"))
+            remove_node(node);
+    }
+}
+
+bool entry_drop_media(struct arena *arena, struct str bytes, struct report *report,
+                      struct str *ret_bytes)
+{
+    struct xml_doc doc;
+    struct edit edit;
+    if (!xml_parse(bytes, ENTRY_BYTES_MAX, (struct str){ "", 0 }, NULL, report, &doc))
+        return false;
+    struct reader reader = { .arena = arena, .report = report, .doc = &doc };
+    xmlNodePtr entry = xmlDocGetRootElement(doc.tree);
+    edit_start(&edit, arena, entry);
+    remove_media(&reader, entry);
+    struct str written = dump_document(arena, doc.tree);
+    bool is_done = edit_end(&edit) && written.bytes > 0;
+    if (!is_done) {
+        struct str why = STR("out of memory");
+        reader_say(&reader, FINDING_XML_BROKEN, entry, &why, 1);
+    }
+    xml_free(&doc);
+    if (is_done)
+        *ret_bytes = written;
+    return is_done;
+}
+
 /* The feed */
 
 /* Text or an attribute's value with the signs of markup escaped. */

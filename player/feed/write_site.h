@@ -23,6 +23,13 @@ struct entry_media {
 bool entry_pin_media(struct arena *arena, struct str bytes, const struct entry_media *media,
                      struct report *report, struct str *ret_bytes) NODISCARD;
 
+/*
+ * The entry without its pictures: no <img> and no enclosure link, all else as its sender wrote it.
+ * False, with a finding, when it cannot be read.
+ */
+bool entry_drop_media(struct arena *arena, struct str bytes, struct report *report,
+                      struct str *ret_bytes) NODISCARD;
+
 /* One entry of the feed to be written. */
 struct feed_item {
     struct str bytes;      /* the approved entry file */

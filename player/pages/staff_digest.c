@@ -6,27 +6,8 @@
  */
 #include "base/i18n.h"
 #include "model/audience.h"
-#include "output/page.h"
+#include "output/mail.h"
 #include "pages/write.h"
-
-/* ---- mail ---------------------------------------------------------------------------------- */
-
-#define WORD_BYTES 39 /* RFC 2047: an encoded word has 75 signs, 52 of them for these bytes */
-
-/* A header whose text is not ASCII: encoded words, cut between characters. */
-static void write_header(FILE *to, const char *name, struct str text)
-{
-    fprintf(to, "%s:", name);
-    while (text.bytes > 0) {
-        size_t end = text.bytes < WORD_BYTES ? text.bytes : WORD_BYTES;
-        while (end > 1 && end < text.bytes && ((unsigned char)text.at[end] & 0xC0) == 0x80)
-            end--;
-        fputs(" =?utf-8?B?", to);
-        page_base64(to, str_slice(text, 0, end));
-        fputs("?=\r\n", to);
-        text = str_slice(text, end, text.bytes);
-    }
-}
 
 /* ---- whom it is for ------------------------------------------------------------------------ */
 
@@ -82,13 +63,10 @@ static void write_group(FILE *to, struct arena *arena, const struct pages *pages
 
 void staff_digest_write(FILE *to, struct arena *arena, const struct pages *pages)
 {
-    fputs("MIME-Version: 1.0\r\nX-Unsent: 1\r\nContent-Type: text/plain; charset=utf-8\r\n"
-          "Content-Transfer-Encoding: 8bit\r\n",
-          to);
-    write_header(to, "Subject", str_of(_("What associations offer just now")));
-    fprintf(to, "\r\n%s\r\n%s\r\n", _("Hello!"),
-            _("These announcements are on the screens of our centre now. Tell them to your "
-              "customers."));
+    mail_start(to, (struct str){ 0 }, str_of(_("What associations offer just now")));
+    mail_text(to, str_of(_("Hello!")));
+    mail_text(to, str_of(_("These announcements are on the screens of our centre now. Tell them to "
+                           "your customers.")));
 #define X(term, name) write_group(to, arena, pages, _(name), term);
     AUDIENCE_LIST(X)
 #undef X

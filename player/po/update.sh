@@ -24,6 +24,13 @@ gather() {
         -e '1s/.*/# Texts of infotaulu. Made by update.sh; do not edit./' -e '2d' \
         -e 's/^# This file is distributed.*/# SPDX-License-Identifier: GPL-3.0-or-later/' \
         -e '/^# FIRST AUTHOR/d' -e '/^"\(Last-Translator\|Language-Team\):/d' "$1"
+    # A sentence with {0} is filled in by i18n_fill and not by printf, even if it holds a "% o".
+    awk 'BEGIN { RS = ""; ORS = "\n\n" }
+        /[{][0-9][}]/ { sub(/#, c-format\n/, "") }
+        { print }' "$1" >"$1.new"
+    # One empty line at the end is one too many for the other tools.
+    sed -e '$d' "$1.new" >"$1"
+    rm "$1.new"
 }
 
 if [ "${1-}" = --pot ]; then

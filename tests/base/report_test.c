@@ -122,7 +122,8 @@ static void a_profile_replaces_the_worst_severity_of_a_rule(void **state)
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         struct rule_setting settings[RULE_COUNT] = { 0 };
         settings[finding_info(cases[i].code)->rule] =
-            (struct rule_setting){ cases[i].has_severity, false, cases[i].chosen, 0 };
+            (struct rule_setting){ .has_severity = cases[i].has_severity,
+                                   .severity = cases[i].chosen };
         struct report report = report_new(*state);
         report.settings = settings;
         struct finding *finding = report_add(&report, cases[i].code, (struct place){ 0 });

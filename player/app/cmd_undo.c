@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* infotaulu undo: takes the last verdict on an announcement back, as long as nobody has seen it. */
+#include "app/commands.h"
+#include "app/desk_folder.h"
+#include "app/verdict.h"
+#include "rules/rules.h"
+
+#include <stdio.h>
+
+/* The folder of the liaison: the one that is named, the one round a file, else this one. */
+static const char *desk_of(const struct options *options)
+{
+    const char *around = desk_folder_of(options->arena, options->arguments[0]);
+    if (options->argument_count > 1)
+        return options->arguments[1];
+    return around ? around : ".";
+}
+
+static int say_undo(enum desk_undo outcome, struct str verdict)
+{
+    switch (outcome) {
+    case DESK_UNDO_DONE:
+        printf(_("taken back: %.*s\n"), STR_ARG(verdict));
+        return EXIT_FINE;
+    case DESK_UNDO_NOTHING:
+        return options_fail(_("there is no verdict on it that could be taken back"));
+    case DESK_UNDO_PUBLISHED:
+        return options_fail(_("it is published already. Take it off with hide"));
+    case DESK_UNDO_CHANGED:
+        return options_fail(_("a file of the same name is in the inbox now. Rename it first"));
+    case DESK_UNDO_FAILED:
+        break;
+    }
+    return EXIT_COULD_NOT;
+}
+
+static const struct zone *zone_of(const struct options *options)
+{
+    struct profile *profile = ARENA_NEW(options->arena, struct profile);
+    const char *approved = file_join(options->arena, desk_of(options), "approved");
+    if (!command_profile_of(options, approved, profile))
+        return NULL;
+    const struct zone *zone = zone_open(options->arena, NULL, profile->zone_name);
+    if (!zone)
+        options_fail(_("the time zone %.*s is not on this computer (package tzdata)"),
+                     STR_ARG(profile->zone_name));
+    return zone;
+}
+
+static int run(const struct options *options)
+{
+    struct desk_folder folder;
+    struct str verdict = { 0 }, title;
+    struct str ref = verdict_ref_of(options->arena, options->arguments[0], &title);
+    const struct zone *zone = zone_of(options);
+    int64_t now;
+    if (!zone || !options_now(options, &now) ||
+        !desk_folder_open(options->arena, desk_of(options), &folder))
+        return EXIT_COULD_NOT;
+    enum desk_undo outcome = desk_folder_undo(&folder, ref, &verdict);
+    const struct verdict_record record = {
+        .at = stamp_format(options->arena, now, zone),
+        .verdict = "undo",
+        .id = ref,
+        .by = str_of(options->values[OPTION_BY]),
+        .rules = RULES_VERSION,
+        .reason = verdict,
+    };
+    if (outcome == DESK_UNDO_DONE && !verdict_note_in(options->arena, folder.path, &record))
+        outcome = DESK_UNDO_FAILED;
+    desk_folder_close(&folder);
+    return say_undo(outcome, verdict);
+}
+
+const struct command command_undo = {
+    .name = "undo",
+    .arguments = N_("ID|FILE [FOLDER]"),
+    .summary = N_("take the last verdict on an announcement back, until it is published"),
+    .examples = "undo approved/kahvila.xml --by Järjestöyhdyshenkilö\n"
+                "undo returned/kahvila.xml --by Järjestöyhdyshenkilö",
+    .options = OPTION_BIT(BY) | OPTION_BIT(CENTRE) | OPTION_BIT(NOW),
+    .arguments_min = 1,
+    .arguments_max = 2,
+    .run = run,
+};

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The liaison's folder: inbox/ approved/ returned/ refused/ letters/ and record.tsv. Verdicts work
+ * on it one at a time, and each can be taken back until it is published.
+ *
+ * Before a verdict changes a file, the file is copied to undo/, and a list says what stood where.
+ * So a program that is killed in the middle leaves everything that there was.
+ */
+#pragma once
+
+#include "base/file.h"
+
+struct desk_folder {
+    struct arena *arena;
+    const char *path;
+    int lock; /* descriptor of the folder, locked against a second verdict */
+};
+
+/*
+ * The folder that holds a file: the one above a folder named inbox, approved, returned or refused.
+ * NULL when the file lies elsewhere.
+ */
+const char *desk_folder_of(struct arena *arena, const char *file);
+
+/* Waits for its turn, at most ten seconds; false with a message. desk_folder_close ends it. */
+bool desk_folder_open(struct arena *arena, const char *path, struct desk_folder *ret_folder);
+
+/* Gives the lock back. */
+void desk_folder_close(struct desk_folder *folder);
+
+/* A path of the folder: "approved", "record.tsv". */
+char *desk_folder_join(const struct desk_folder *folder, const char *name) NODISCARD;
+
+/* What undo has to know of a verdict. */
+struct desk_step {
+    const char *verdict; /* "approve" … */
+    struct str id, at;   /* of the announcement; RFC 3339 */
+    const char **paths; /* absolute or as given; every file that will be made, changed or removed */
+    size_t path_count;
+};
+
+/* Keeps the files as they are now. It takes the place of an earlier step of the same id. */
+bool desk_folder_keep(const struct desk_folder *folder, const struct desk_step *step) NODISCARD;
+
+enum desk_undo {
+    DESK_UNDO_DONE,
+    DESK_UNDO_NOTHING,   /* no verdict of this announcement can be taken back */
+    DESK_UNDO_PUBLISHED, /* it is on the screens by now */
+    DESK_UNDO_CHANGED,   /* something else lies where a file would go back to */
+    DESK_UNDO_FAILED,    /* a file could not be written; said on standard error */
+};
+
+/* Puts back what the last verdict on an announcement changed; ret_verdict: which it was. */
+enum desk_undo desk_folder_undo(const struct desk_folder *folder, struct str id,
+                                struct str *ret_verdict);
+
+/* Notes the moment of a publication (RFC 3339) beside an approved folder that is of a desk. */
+void desk_folder_note_published(struct arena *arena, const char *approved, struct str at);

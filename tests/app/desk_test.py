@@ -1,0 +1,251 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The liaison's verdicts as commands: folders, letters, the record, and taking back."""
+import email
+import email.policy
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ["INFOTAULU"]
+SOURCE = os.path.join(os.path.dirname(__file__), "../..")
+GOOD = os.path.join(SOURCE, "samples/submissions/good")
+NOW = "2026-11-24T10:00:00+02:00"
+LATER = "2026-11-24T11:00:00+02:00"
+BY = "Järjestöyhdyshenkilö"
+
+
+def key(name):
+    return os.path.join(SOURCE, "samples/keys", name + ".key")
+
+
+class Desk(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        for name in ("inbox", "approved"):
+            os.mkdir(self.at(name))
+        for name in ("centre.xml", "centre.xml.minisig"):
+            shutil.copy(os.path.join(SOURCE, "samples/approved", name), self.at("approved"))
+        for name in ("sururyhma.xml", "sururyhma-sv.xml", "digiapu.xml"):
+            shutil.copy(os.path.join(GOOD, name), self.at("inbox"))
+        shutil.copytree(os.path.join(GOOD, "media"), self.at("inbox/media"))
+
+    def at(self, path):
+        return os.path.join(self.folder.name, path)
+
+    def read(self, path):
+        with open(self.at(path), encoding="utf-8") as file:
+            return file.read()
+
+    def run_command(self, *arguments, code=0, now=NOW, lang="en"):
+        command = [PROGRAM, *arguments, "--now", now, "--lang", lang]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False,
+                              cwd=self.folder.name)
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return done
+
+    def approve(self, path="inbox/sururyhma.xml", *more, **named):
+        return self.run_command("approve", path, "--by", BY, "--key", key("approver"), *more,
+                                **named)
+
+    def tree(self):
+        """Every file with its bytes, but for what is only noted."""
+        found = {}
+        for folder, _, names in os.walk(self.folder.name):
+            for name in names:
+                path = os.path.relpath(os.path.join(folder, name), self.folder.name)
+                if path.split("/")[0] in ("letters", "undo", "record.tsv"):
+                    continue
+                with open(os.path.join(folder, name), "rb") as file:
+                    found[path] = file.read()
+        return found
+
+    def record(self):
+        return [line.split("\t") for line in self.read("record.tsv").splitlines()]
+
+    def letters(self, kind):
+        names = [name for name in sorted(os.listdir(self.at("letters"))) if kind in name]
+        self.assertEqual([os.path.splitext(name)[1] for name in names], [".eml", ".txt"], names)
+        with open(self.at("letters/" + names[0]), "rb") as file:
+            mail = email.message_from_binary_file(file, policy=email.policy.default)
+        return mail, self.read("letters/" + names[1])
+
+    # ---- each verdict ----
+
+    def test_an_approval_moves_signs_notes_and_writes(self):
+        self.approve()
+        self.assertFalse(os.path.exists(self.at("inbox/sururyhma.xml")))
+        self.assertTrue(os.path.exists(self.at("approved/sururyhma.xml.minisig")))
+        row = self.record()[0]
+        self.assertEqual(row[1], "approve")
+        self.assertEqual(row[3], BY)
+        self.assertEqual(row[10], "fi-simple")
+        self.assertEqual(row[11], "Niemelän Tuki ry")
+        mail, text = self.letters("hyvaksytty")
+        self.assertEqual(mail["X-Unsent"], "1")
+        self.assertIn("Tule sururyhmään", mail["Subject"])
+        self.assertIn("24.11.2026", text)
+        self.assertNotIn("---", text)
+
+    def test_a_return_says_at_most_three_things(self):
+        path = self.at("inbox/huono.xml")
+        with open(os.path.join(SOURCE, "samples/submissions/bad/weekday-agrees.xml"),
+                  encoding="utf-8") as file:
+            bad = file.read()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(bad)
+        self.run_command("return", path, "--by", BY, "--text", "Soita, jos et ymmärrä.")
+        self.assertFalse(os.path.exists(path))
+        self.assertTrue(os.path.exists(self.at("returned/huono.xml")))
+        _, text = self.letters("palautettu")
+        self.assertIn("1. ", text)
+        self.assertNotIn("4. ", text)
+        self.assertIn("Soita, jos et ymmärrä.", text)
+        row = self.record()[0]
+        self.assertEqual(row[1], "return")
+        self.assertIn("weekday-agrees", row[8])
+
+    def test_a_return_without_any_reason_is_no_return(self):
+        before = self.tree()
+        done = self.run_command("return", "inbox/digiapu.xml", "--by", BY, code=2)
+        self.assertIn("--text", done.stderr)
+        self.assertEqual(self.tree(), before)
+
+    def test_a_refusal_needs_a_ground_that_everybody_hears_alike(self):
+        before = self.tree()
+        done = self.run_command("refuse", "inbox/digiapu.xml", "--by", BY, code=2)
+        self.assertIn("advertising", done.stderr)
+        self.run_command("refuse", "inbox/digiapu.xml", "--by", BY, "--ground", "other", code=2)
+        self.assertEqual(self.tree(), before)
+        self.run_command("refuse", "inbox/digiapu.xml", "--by", BY, "--ground", "advertising")
+        self.assertTrue(os.path.exists(self.at("refused/digiapu.xml")))
+        _, text = self.letters("hylatty")
+        self.assertIn("mainos", text.lower())
+        self.assertEqual(self.record()[0][8], "advertising")
+
+    def test_a_letter_in_swedish_has_finnish_behind_it(self):
+        done = self.run_command("refuse", "inbox/sururyhma-sv.xml", "--by", BY, "--ground",
+                                "not-for-here", "--letter-only")
+        swedish, finnish = done.stdout.split("\n---\n")
+        self.assertIn("Hej!", swedish)
+        self.assertIn("Hei!", finnish)
+        self.assertTrue(os.path.exists(self.at("inbox/sururyhma-sv.xml")))
+
+    def test_a_correction_changes_those_words_and_nothing_else(self):
+        before = self.read("inbox/digiapu.xml")
+        words = before.split("<title>")[1].split("</title>")[0]
+        self.run_command("correct", "inbox/digiapu.xml", "--words", words, "--text", "Apua & neuvoa",
+                         "--by", BY, "--key", key("approver"))
+        after = self.read("approved/digiapu.xml")
+        self.assertIn("<title>Apua &amp; neuvoa</title>", after)
+        self.assertEqual(self.record()[0][1], "correct")
+        _, text = self.letters("hyvaksytty")
+        self.assertIn(f"\"{words}\"", text.replace("”", "\""))
+        self.assertIn("Apua & neuvoa", text)
+
+    def test_words_that_are_not_there_or_not_plain_change_nothing(self):
+        before = self.tree()
+        for words, said in (("tätä ei ole", "does not stand"), ("a", "more than once"),
+                            ("title", "does not stand")):
+            done = self.run_command("correct", "inbox/digiapu.xml", "--words", words, "--text", "x",
+                                    "--by", BY, "--key", key("approver"), code=2)
+            self.assertIn(said, done.stderr)
+        self.assertEqual(self.tree(), before)
+
+    def test_without_its_picture_an_announcement_names_none(self):
+        self.approve("inbox/sururyhma.xml", "--without-picture")
+        entry = self.read("approved/sururyhma.xml")
+        self.assertNotIn("<img", entry)
+        self.assertNotIn("enclosure", entry)
+
+    # ---- taking off ----
+
+    def hide(self, *arguments, **named):
+        return self.run_command("hide", *arguments, "--by", "Aula", "--key", key("reception"),
+                                **named)
+
+    def test_a_date_and_an_announcement_are_taken_off(self):
+        self.approve()
+        self.hide("approved/sururyhma.xml", "--date", "2026-12-01")
+        listed = self.read("approved/hide.xml")
+        self.assertIn('date="2026-12-01"', listed)
+        self.hide("urn:x-other", now=LATER)
+        self.assertIn("urn:x-other", self.read("approved/hide.xml"))
+        self.assertIn('date="2026-12-01"', self.read("approved/hide.xml"))
+        self.assertEqual([row[1] for row in self.record()], ["approve", "cancel", "hide"])
+
+    def test_a_list_goes_to_the_site_without_a_publisher(self):
+        self.approve()
+        self.run_command("publish", "approved", "-o", "site", "--key", key("publisher"))
+        self.hide("approved/sururyhma.xml", "-o", "site", now=LATER)
+        self.assertEqual(self.read("approved/hide.xml"), self.read("site/hide.xml"))
+        shown = self.run_command("render", "site", "-o", "slides", "--root-key",
+                                 os.path.join(SOURCE, "samples/root.pub"), now=LATER)
+        self.assertNotIn("sururyhma", shown.stdout)
+
+    def test_a_key_that_screens_do_not_trust_signs_no_list(self):
+        before = self.tree()
+        self.run_command("hide", "urn:x", "--by", "Aula", "--key", key("publisher"), code=2)
+        self.assertEqual(self.tree(), before)
+
+    # ---- undo ----
+
+    def test_every_verdict_can_be_taken_back(self):
+        verdicts = (
+            ("approve", "inbox/sururyhma.xml", "--key", key("approver")),
+            ("approve", "inbox/sururyhma.xml", "--key", key("approver"), "--without-picture"),
+            ("return", "inbox/digiapu.xml", "--text", "Korjaa tämä."),
+            ("refuse", "inbox/digiapu.xml", "--ground", "advertising"),
+            ("hide", "inbox/digiapu.xml", "approved", "--key", key("reception")),
+        )
+        before = self.tree()
+        for verdict in verdicts:
+            with self.subTest(verdict=verdict[0]):
+                given = self.read(verdict[1]).split("<id>")[1].split("</id>")[0]
+                self.run_command(*verdict, "--by", BY)
+                self.assertNotEqual(self.tree(), before)
+                self.run_command("undo", given, "--by", BY)
+                self.assertEqual(self.tree(), before)
+        self.assertEqual(self.record()[-1][1], "undo")
+
+    def test_an_older_approved_version_comes_back_too(self):
+        self.approve()
+        first = self.tree()
+        shutil.copy(os.path.join(GOOD, "sururyhma.xml"), self.at("inbox/uusi.xml"))
+        with open(self.at("inbox/uusi.xml"), encoding="utf-8") as file:
+            text = file.read()
+        with open(self.at("inbox/uusi.xml"), "w", encoding="utf-8") as file:
+            file.write(text.replace("Saat puhua", "Voit puhua"))
+        given = text.split("<id>")[1].split("</id>")[0]
+        self.approve("inbox/uusi.xml", now=LATER)
+        self.assertIn("Voit puhua", self.read("approved/sururyhma.xml"))
+        self.run_command("undo", given, "--by", BY, now=LATER)
+        after = self.tree()
+        del after["inbox/uusi.xml"]
+        self.assertEqual(after, first)
+
+    def test_what_is_published_is_not_taken_back(self):
+        self.approve()
+        self.run_command("publish", "approved", "-o", "site", "--key", key("publisher"), now=LATER)
+        before = self.tree()
+        done = self.run_command("undo", "approved/sururyhma.xml", "--by", BY, now=LATER, code=2)
+        self.assertIn("published", done.stderr)
+        self.assertEqual(self.tree(), before)
+
+    def test_a_new_submission_is_not_lost_under_an_old_one(self):
+        self.approve()
+        with open(self.at("inbox/sururyhma.xml"), "w", encoding="utf-8") as file:
+            file.write("<new/>")
+        self.run_command("undo", "approved/sururyhma.xml", "--by", BY, code=2)
+        self.assertEqual(self.read("inbox/sururyhma.xml"), "<new/>")
+
+    def test_nothing_to_take_back_is_said(self):
+        done = self.run_command("undo", "inbox/digiapu.xml", "--by", BY, code=2)
+        self.assertIn("no verdict", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
