@@ -33,6 +33,7 @@ struct desk_window {
     Uint32 wake_event, end_event;
     int pointer_x, pointer_y; /* px; -1: not over the window */
     struct act pressed;
+    SDL_Rect before; /* where it was before it covered the screen */
     bool is_full;
     bool redraws, ends;
     bool was_closed; /* by its button: the QUIT that follows says nothing new */
@@ -201,20 +202,43 @@ static void draw(struct desk_window *window)
     set_title(window);
 }
 
-/* Without a window manager nobody answers the wish for the whole screen: then we take it. */
+static bool is_x11(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && strcmp(driver, "x11") == 0;
+}
+
+/*
+ * On X11 the window first becomes as large as the screen by itself: without a window manager nobody
+ * answers the wish for the whole screen, and SDL believes that it was granted.
+ */
+static void cover_by_size(struct desk_window *window)
+{
+    SDL_Rect screen = { 0, 0, WINDOW_WIDTH, WINDOW_HEIGHT };
+    int display = SDL_GetWindowDisplayIndex(window->window);
+    SDL_GetWindowPosition(window->window, &window->before.x, &window->before.y);
+    SDL_GetWindowSize(window->window, &window->before.w, &window->before.h);
+    if (SDL_GetDisplayBounds(display < 0 ? 0 : display, &screen) != 0)
+        return;
+    SDL_SetWindowBordered(window->window, SDL_FALSE);
+    SDL_SetWindowPosition(window->window, screen.x, screen.y);
+    SDL_SetWindowSize(window->window, screen.w, screen.h);
+}
+
+static void uncover_by_size(struct desk_window *window)
+{
+    SDL_SetWindowBordered(window->window, SDL_TRUE);
+    SDL_SetWindowSize(window->window, window->before.w, window->before.h);
+    SDL_SetWindowPosition(window->window, window->before.x, window->before.y);
+}
+
 static void cover(struct desk_window *window, bool full)
 {
-    SDL_Rect screen = { 0 };
-    int width, height;
-    if (SDL_SetWindowFullscreen(window->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0) != 0 ||
-        !full)
-        return;
-    SDL_PumpEvents();
-    SDL_GetWindowSize(window->window, &width, &height);
-    if (SDL_GetDisplayBounds(0, &screen) == 0 && (width != screen.w || height != screen.h)) {
-        SDL_SetWindowPosition(window->window, screen.x, screen.y);
-        SDL_SetWindowSize(window->window, screen.w, screen.h);
-    }
+    if (full && is_x11())
+        cover_by_size(window);
+    SDL_SetWindowFullscreen(window->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    if (!full && is_x11())
+        uncover_by_size(window);
 }
 
 static void follow_desk(struct desk_window *window)

@@ -8,9 +8,10 @@
 #include <math.h>
 
 #define LINE_BYTES_MAX 1024
-#define DATES_NAMED 3
+#define DATES_NAMED 2
 #define SECONDS_MINUTE 60
-#define GAP " · "
+#define NO_BREAK_SPACE "\xC2\xA0"
+#define GAP "\xC2\xA0· " /* the dot stays at the end of a line */
 
 /* One digit behind the comma, none where it is 0; Finnish and Swedish write a comma. */
 static struct str decimal(struct arena *arena, enum language language, double value)
@@ -60,8 +61,8 @@ static struct str languages(struct arena *arena, const struct desk *desk,
         enum language language = desk->centre->languages[i];
         bool is_here = has_version(desk, item, language);
         is_named |= language == item->language;
-        text_format(&line, "%s%s %s", line.bytes > 0 ? "  " : "", language_own_name(language),
-                    is_here ? "✓" : "–");
+        text_format(&line, "%s%s%s%s", line.bytes > 0 ? "  " : "", language_own_name(language),
+                    NO_BREAK_SPACE, is_here ? "✓" : "–");
     }
     if (!is_named)
         text_format(&line, "%s%s ✓", line.bytes > 0 ? "  " : "", language_own_name(item->language));
@@ -95,7 +96,7 @@ static struct str dates_line(struct arena *arena, const struct desk_item *item)
     return text_str(&line);
 }
 
-static struct str period_line(struct arena *arena, const struct desk_item *item)
+static struct str period(struct arena *arena, const struct desk_item *item)
 {
     struct str args[] = { item->shown_from, item->shown_until };
     if (item->shown_until.bytes == 0)
@@ -112,8 +113,8 @@ static struct str round_part(struct arena *arena, const struct desk *desk,
         decimal(arena, language, round->after_s / SECONDS_MINUTE),
     };
     if (str_equal(args[0], args[1]))
-        return i18n_fill(arena, _("a round of the screens stays at {1} min"), args, 2);
-    return i18n_fill(arena, _("a round of the screens grows from {0} to {1} min"), args, 2);
+        return i18n_fill(arena, _("round still {1} min"), args, 2);
+    return i18n_fill(arena, _("round {0} → {1} min"), args, 2);
 }
 
 static struct str time_line(struct arena *arena, const struct desk *desk,
@@ -121,8 +122,9 @@ static struct str time_line(struct arena *arena, const struct desk *desk,
 {
     struct text line = text_new(arena, LINE_BYTES_MAX);
     struct str args[] = { whole(arena, item->seconds), whole(arena, item->pages) };
+    add(&line, period(arena, item));
     add(&line, item->pages > 1 ? i18n_fill(arena, _("{1} slides, each {0} s"), args, 2)
-                               : i18n_fill(arena, _("On the screen {0} s at a time"), args, 1));
+                               : i18n_fill(arena, _("{0} s at a time"), args, 1));
     if (desk->current < desk->count && desk->turns.rounds) {
         const struct desk_round *round = &desk->turns.rounds[desk->current];
         struct str times[] = { whole(arena, lround(round->times_per_hour)) };
@@ -176,8 +178,10 @@ size_t telling_facts(struct arena *arena, const struct desk *desk, struct str *r
         return 0;
     if (item->pages > 0) {
         struct str lines[] = {
-            who_line(arena, desk, item),  dates_line(arena, item),         period_line(arena, item),
-            time_line(arena, desk, item), letters_line(arena, desk, item),
+            who_line(arena, desk, item),
+            dates_line(arena, item),
+            time_line(arena, desk, item),
+            letters_line(arena, desk, item),
         };
         for (size_t i = 0; i < ARRAY_LEN(lines); i++)
             if (lines[i].bytes > 0)

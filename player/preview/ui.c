@@ -166,20 +166,62 @@ int ui_line(struct ui *ui, struct box box, struct str text, const struct ui_styl
     return ui_width(ui, cut, style);
 }
 
+/* Bytes of the first character. */
+static size_t first_character(struct str text)
+{
+    size_t bytes = 1;
+    while (bytes < text.bytes && ((unsigned char)text.at[bytes] & 0xC0) == 0x80)
+        bytes++;
+    return bytes;
+}
+
+/* As much of a line as there is room for, one character at least. */
+static struct str head_that_fits(const struct ui *ui, struct str line, const struct ui_style *style,
+                                 int width)
+{
+    struct str head = { line.at, first_character(line) };
+    while (head.bytes < line.bytes) {
+        struct str rest = str_slice(line, head.bytes, line.bytes);
+        struct str longer = { line.at, head.bytes + first_character(rest) };
+        if (width_of(ui, longer, style) > width)
+            break;
+        head = longer;
+    }
+    return head;
+}
+
+/* One line; a word that is wider than the box goes on below. Answers the lines it took. */
+static int text_line(struct ui *ui, struct box box, struct str line, const struct ui_style *style,
+                     bool dry)
+{
+    int count = 0;
+    do {
+        struct str head = line;
+        if (width_of(ui, line, style) > box.width)
+            head = head_that_fits(ui, line, style, box.width);
+        if (!dry && head.bytes > 0)
+            add_line(ui, (struct box){ box.x, box.y + count * box.height, box.width, box.height },
+                     head, style);
+        line = str_slice(line, head.bytes, line.bytes);
+        count++;
+    } while (line.bytes > 0);
+    return count;
+}
+
 int ui_text(struct ui *ui, struct box box, struct str text, const struct ui_style *style, bool dry)
 {
     const struct wrap_style wrap = { style->weight, round(style->size * ui->unit), box.width,
                                      ui->language };
     struct wrapped lines = wrap_text(ui->arena, ui->measure, text, NULL, 0, &wrap);
-    int pitch = ui_px(ui, style->size * PITCH);
-    for (size_t i = 0; !dry && i < lines.count; i++) {
+    int pitch = ui_px(ui, style->size * PITCH), count = 0;
+    for (size_t i = 0; i < lines.count; i++) {
         struct str line = lines.lines[i].text;
         if (lines.lines[i].soft_hyphen)
             line = str_join(ui->arena, line, STR("-"));
-        struct box at = { box.x, box.y + (int)i * pitch, box.width, pitch };
-        ui_line(ui, at, line, style);
+        struct box at = { box.x, box.y + count * pitch, box.width, pitch };
+        count += text_line(ui, at, line, style, dry);
     }
-    return (int)lines.count * pitch;
+    return count * pitch;
 }
 
 /* ---- pressing ------------------------------------------------------------------------------ */

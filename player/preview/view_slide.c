@@ -10,6 +10,8 @@
 #include <math.h>
 
 #define UNITS_SIDE 514
+#define UNITS_FACTS 20.5
+#define UNITS_CARD 21
 #define UNITS_CARD_PAD 16
 #define UNITS_CARD_BAR 8
 #define UNITS_CARD_GAP 14
@@ -59,7 +61,10 @@ static void add_slide(struct ui *ui, const struct desk *desk, struct box box)
     const struct desk_look *look = desk->rows[desk->current].look;
     bool has = look && look->slide.at;
     ui_frame(ui, ui_inside(box, -1), 0, 1, ui_colours.key);
-    view_picture(ui, has ? &look->slide : NULL, has ? look->serial : 0, box, instead_of(desk));
+    if (!has && look && look->thumb.at) /* blurred for a moment rather than empty */
+        ui_pixels(ui, box, &look->thumb, look->serial);
+    else
+        view_picture(ui, has ? &look->slide : NULL, has ? look->serial : 0, box, instead_of(desk));
     ui_hit(ui, box, (struct act){ ACT_FULL, 0 }, str_of(_("The slide alone, full screen")));
     if (has)
         add_marks(ui, desk, look, box);
@@ -71,7 +76,7 @@ static int add_facts(struct ui *ui, const struct desk *desk, struct box box, boo
 {
     struct str lines[FACTS_MAX];
     struct ui_style style =
-        view_style(UNITS_TEXT, WEIGHT_REGULAR, ui_colours.text, ui_colours.ground);
+        view_style(UNITS_FACTS, WEIGHT_REGULAR, ui_colours.text, ui_colours.ground);
     size_t count = telling_facts(ui->arena, desk, lines);
     int y = 0;
     for (size_t i = 0; i < count; i++) {
@@ -160,7 +165,7 @@ static struct str card_heading(struct ui *ui, const struct desk_finding *finding
 static int add_card_text(struct ui *ui, struct box inner, int y, struct str text, double size,
                          enum weight weight, struct colour ground, bool dry)
 {
-    struct colour colour = size < UNITS_TEXT ? ui_colours.soft : ui_colours.text;
+    struct colour colour = size < UNITS_CARD ? ui_colours.soft : ui_colours.text;
     struct ui_style style = view_style(size, weight, colour, ground);
     struct box at = { inner.x, inner.y + y, inner.width, inner.height };
     return text.bytes > 0 ? ui_text(ui, at, text, &style, dry) : 0;
@@ -179,19 +184,19 @@ static int add_card(struct ui *ui, const struct card *card, struct box box, bool
         if (!card->is_chosen && ui_hovers(ui, whole))
             ground = ui_colours.key;
         ui_fill(ui, whole, 0, ground);
-        ui_fill(ui, (struct box){ box.x, box.y, bar, height }, 0,
-                ui_colours.severity[finding->severity]);
+        int ring = card->is_chosen ? ui_px(ui, UNITS_RING) : 0;
         if (card->is_chosen)
-            ui_frame(ui, whole, 0, ui_px(ui, UNITS_RING), ui_colours.focus);
+            ui_frame(ui, whole, 0, ring, ui_colours.focus);
+        ui_fill(ui, (struct box){ box.x + ring, box.y + ring, bar, height - 2 * ring }, 0,
+                ui_colours.severity[finding->severity]);
     }
-    y += add_card_text(ui, inner, y, card_heading(ui, finding), UNITS_TEXT - 1, WEIGHT_BOLD, ground,
+    y += add_card_text(ui, inner, y, card_heading(ui, finding), UNITS_CARD, WEIGHT_BOLD, ground,
                        dry);
     if (card->is_chosen)
-        y += add_card_text(ui, inner, y, finding->why, UNITS_TEXT - 1, WEIGHT_REGULAR, ground, dry);
-    y += add_card_text(ui, inner, y, finding->fix, UNITS_TEXT - 1, WEIGHT_REGULAR, ground, dry);
+        y += add_card_text(ui, inner, y, finding->why, UNITS_CARD, WEIGHT_REGULAR, ground, dry);
+    y += add_card_text(ui, inner, y, finding->fix, UNITS_CARD, WEIGHT_REGULAR, ground, dry);
     if (card->is_chosen)
-        y += add_card_text(ui, inner, y, finding->example, UNITS_TEXT - 1, WEIGHT_REGULAR, ground,
-                           dry);
+        y += add_card_text(ui, inner, y, finding->example, UNITS_CARD, WEIGHT_REGULAR, ground, dry);
     y += add_card_text(ui, inner, y, finding->rule, UNITS_SMALL - 1, WEIGHT_REGULAR, ground, dry);
     return y + 2 * pad;
 }
@@ -200,12 +205,11 @@ static int add_card(struct ui *ui, const struct card *card, struct box box, bool
 static int add_list(struct ui *ui, struct box box, int y, const struct str *list, size_t count,
                     const char *heading, struct str sign, struct colour colour, bool dry)
 {
-    struct ui_style bold =
-        view_style(UNITS_TEXT - 1, WEIGHT_BOLD, ui_colours.text, ui_colours.side);
+    struct ui_style bold = view_style(UNITS_CARD, WEIGHT_BOLD, ui_colours.text, ui_colours.side);
     struct ui_style plain =
-        view_style(UNITS_TEXT - 1, WEIGHT_REGULAR, ui_colours.text, ui_colours.side);
-    struct ui_style mark = view_style(UNITS_TEXT - 1, WEIGHT_BOLD, colour, ui_colours.side);
-    int indent = ui_px(ui, 30), line = ui_px(ui, (UNITS_TEXT - 1) * 1.36);
+        view_style(UNITS_CARD, WEIGHT_REGULAR, ui_colours.text, ui_colours.side);
+    struct ui_style mark = view_style(UNITS_CARD, WEIGHT_BOLD, colour, ui_colours.side);
+    int indent = ui_px(ui, 30), line = ui_px(ui, (UNITS_CARD)*1.36);
     if (count == 0)
         return 0;
     int used =
