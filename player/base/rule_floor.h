@@ -32,6 +32,20 @@
     X(PATTERN, 5, 25, ON)                                                                          \
     X(FILE_HEADER_FIRST, 320, 8192, KEPT)                                                          \
     X(FILE_SIZE, 65536, 20 << 20, KEPT)                                                            \
+    X(PICTURE_UPSCALE, 1, 2, KEPT)                                                                 \
+    X(PICTURE_ASPECT, 0, 0.01, KEPT)                                                               \
+    X(PICTURE_CROP, 0.05, 0.15, KEPT)                                                              \
+    X(PICTURE_BLUR, 5, 500, ON)                                                                    \
+    X(PICTURE_TEXT, 3, 20, ON)                                                                     \
+    X(SLIDE_TEXT_MATCH, 60, 100, ON)                                                               \
+    X(BAKED_LETTER_HEIGHT, 100, 200, ON)                                                           \
+    X(CONTRAST_BAKED, 4.5, 7, ON)                                                                  \
+    X(ALT_LENGTH, 60, 250, KEPT)                                                                   \
+    X(PERSON_PICTURE, 0, 0, ON)                                                                    \
+    X(QR_SIZE, 5, 10, KEPT)                                                                        \
+    X(QR_MODULE, 4, 10, KEPT)                                                                      \
+    X(QR_QUIET, 4, 8, KEPT)                                                                        \
+    X(QR_COLOUR, 4.5, 21, KEPT)                                                                    \
     X(LETTER_HEIGHT_MIN, 100, 200, KEPT)                                                           \
     X(LETTER_HEIGHT_TITLE, 0.4, 1, KEPT)                                                           \
     X(TITLE_LENGTH, 20, 70, KEPT)                                                                  \
