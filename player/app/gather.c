@@ -31,8 +31,10 @@ bool gather_open(const struct options *options, bool with_views, struct gatherin
     if (!options_now(options, &checked->now) || !command_profile_of(options, site, profile))
         return false;
     const struct display *display = command_display(options, profile);
-    if (!display || !judge_open(options->arena, profile, display, checked->now, &gathering.judge))
+    if (!display ||
+        !judge_open_to_look(options->arena, profile, display, checked->now, &gathering.judge))
         return false;
+    gathering.with_views = with_views && gathering.judge.fonts;
     judge_add_sight(&gathering.judge);
     checked->zone = gathering.judge.zone;
     gathering.maker = (struct view_maker){ .fonts = gathering.judge.fonts,

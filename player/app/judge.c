@@ -10,10 +10,10 @@
 /* Word lists that a centre adds on its computer; content-schema/words/README.md tells senders. */
 #define OWN_WORDS "/etc/infotaulu/words"
 
-bool judge_open(struct arena *arena, const struct profile *profile, const struct display *display,
-                int64_t now, struct judge *ret_judge)
+static bool open_judge(struct arena *arena, const struct profile *profile,
+                       const struct display *display, int64_t now, struct judge *ret_judge,
+                       const char **ret_why)
 {
-    const char *why;
     struct judge judge = { .profile = profile, .display = display, .now = now };
     judge.zone = zone_open(arena, NULL, profile->zone_name);
     if (!judge.zone) {
@@ -21,13 +21,32 @@ bool judge_open(struct arena *arena, const struct profile *profile, const struct
                      STR_ARG(profile->zone_name));
         return false;
     }
-    judge.fonts = fonts_open(paths_data(arena, "fonts/stack"), &why);
-    if (!judge.fonts) {
-        options_fail(_("no letters to draw with: %s (package fonts-noto-core)"), why);
-        return false;
-    }
+    judge.fonts = fonts_open(paths_data(arena, "fonts/stack"), ret_why);
     judge.decoder = decoder_new(NULL);
     judge.language = kit_open(arena, paths_data(arena, "words"), OWN_WORDS, NULL);
+    *ret_judge = judge;
+    return true;
+}
+
+bool judge_open_to_look(struct arena *arena, const struct profile *profile,
+                        const struct display *display, int64_t now, struct judge *ret_judge)
+{
+    const char *why;
+    return open_judge(arena, profile, display, now, ret_judge, &why);
+}
+
+bool judge_open(struct arena *arena, const struct profile *profile, const struct display *display,
+                int64_t now, struct judge *ret_judge)
+{
+    const char *why;
+    struct judge judge;
+    if (!open_judge(arena, profile, display, now, &judge, &why))
+        return false;
+    if (!judge.fonts) {
+        options_fail(_("no letters to draw with: %s (package fonts-noto-core)"), why);
+        judge_close(&judge);
+        return false;
+    }
     *ret_judge = judge;
     return true;
 }
@@ -46,11 +65,16 @@ void judge_close(struct judge *judge)
     fonts_close(judge->fonts);
 }
 
+static struct measure *measure_of(const struct judge *judge)
+{
+    return judge->fonts ? fonts_measure(judge->fonts) : NULL;
+}
+
 struct layout_context judge_context(const struct judge *judge, const struct display *display,
                                     struct versions versions)
 {
     return (struct layout_context){
-        .measure = fonts_measure(judge->fonts),
+        .measure = measure_of(judge),
         .profile = judge->profile,
         .display = display,
         .zone = judge->zone,
@@ -92,6 +116,21 @@ static void note_verdict(const struct report *report, struct str overrides, stru
         item->refused = REASON_HASH_MISMATCH;
 }
 
+/* Rules that ask how a slide looks. */
+static void note_undrawn(struct report *report)
+{
+    static const enum rule drawn[] = {
+        RULE_MISSING_GLYPH,         RULE_OVERFLOW,         RULE_LETTER_HEIGHT_MIN,
+        RULE_LETTER_HEIGHT_TITLE,   RULE_TITLE_LENGTH,     RULE_TEXT_LENGTH,
+        RULE_DURATION_MIN_FOR_TEXT, RULE_CONTRAST_TEXT,    RULE_CONTRAST_LARGE,
+        RULE_CONTRAST_ENHANCED,     RULE_CONTRAST_PICTURE, RULE_CONTRAST_NONTEXT,
+        RULE_COLOUR_ALONE,          RULE_CVD_PREVIEW,      RULE_LINE_LENGTH,
+        RULE_AUTO_HYPHEN,           RULE_SAFE_AREA,        RULE_CAPACITY,
+    };
+    for (size_t i = 0; i < ARRAY_LEN(drawn); i++)
+        report_skip(report, drawn[i], LACK_FONTS);
+}
+
 /* What is no announcement, or far beyond the limits, is not laid out. */
 static bool can_be_laid_out(const struct report *report)
 {
@@ -126,7 +165,9 @@ void judge_item(const struct judge *judge, struct item *item, const struct rule_
         ARENA_ARRAY(scratch, const struct scene *, profile->display_count);
     const struct display **displays =
         ARENA_ARRAY(scratch, const struct display *, profile->display_count);
-    size_t count = can_be_laid_out(report) ? profile->display_count : 0;
+    size_t count = judge->fonts && can_be_laid_out(report) ? profile->display_count : 0;
+    if (!judge->fonts)
+        note_undrawn(report);
     for (size_t i = 0; i < count; i++) {
         displays[i] = &profile->displays[i];
         struct layout_context context = judge_context(judge, displays[i], (struct versions){ 0 });
@@ -146,7 +187,7 @@ void judge_item(const struct judge *judge, struct item *item, const struct rule_
         .profile = profile,
         .zone = judge->zone,
         .now = judge->now,
-        .measure = fonts_measure(judge->fonts),
+        .measure = measure_of(judge),
         .fonts = judge->fonts,
         .scenes = scenes,
         .displays = displays,

@@ -14,7 +14,7 @@
 
 /* What judging needs; made once for many announcements. */
 struct judge {
-    struct fonts *fonts;
+    struct fonts *fonts; /* NULL: see judge_open_to_look */
     struct decoder *decoder;
     struct language_kit *language; /* NULL: the word lists are missing */
     struct sight *sight; /* NULL: nobody looks into pictures; see judge_add_sight */
@@ -27,6 +27,13 @@ struct judge {
 /* Opens fonts and decoder; false with a message on standard error. */
 bool judge_open(struct arena *arena, const struct profile *profile, const struct display *display,
                 int64_t now, struct judge *ret_judge);
+
+/*
+ * The same for those who only look: without letters (fonts is NULL) no slide is laid out, and the
+ * rules that would ask for it are noted as not run.
+ */
+bool judge_open_to_look(struct arena *arena, const struct profile *profile,
+                        const struct display *display, int64_t now, struct judge *ret_judge);
 
 /*
  * From now on pictures are looked into: text and codes in them are judged. For those who judge what

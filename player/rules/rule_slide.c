@@ -49,6 +49,8 @@ void rule_missing_glyph(const struct rule_input *input, struct report *report)
         { "it:cost", a->cost }, { "it:signup", a->signup },
     };
     size_t found = 0;
+    if (!input->measure)
+        return;
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         found = check_text(input, texts[i].element, texts[i].text, found, report);
     for (size_t i = 0; i < a->block_count; i++)

@@ -54,8 +54,7 @@ class Rules(unittest.TestCase):
         lines = run("rules").stdout.splitlines()
         self.assertEqual(len([line for line in lines if line[0] != " "]), len(self.rules()))
         self.assertGreater(len(lines), 3 * len(self.rules()))
-        for rule in self.rules():
-            self.assertTrue(rule["texts"], rule["rule"])
+        for rule in self.rules().values():
             for text in rule["texts"]:
                 self.assertTrue(text["what"])
                 self.assertNotIn("{0}", text["what"])

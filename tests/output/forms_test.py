@@ -10,6 +10,7 @@ import os
 import pathlib
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -250,6 +251,24 @@ class Forms(unittest.TestCase):
             path.write_text(MANY.replace(CODE, code), encoding="utf-8")
             pictures.append(self.page(path)[1].data)
         self.assertEqual(pictures[0], pictures[1])
+
+    # ---- what is missing -------------------------------------------------------------------
+
+    def test_without_letters_the_rest_is_told(self):
+        beside = self.folder / "program"
+        (beside / "fonts").mkdir(parents=True)
+        (beside / "fonts" / "stack").write_text("None.ttf None-Bold.ttf\n")
+        program = shutil.copy(PROGRAM, beside)
+        for form in ("text", "json", "html", "junit", "sarif"):
+            told = subprocess.run([program, "check", "--now", NOW, "--format", form, self.many],
+                                  capture_output=True, encoding="utf-8", env=ENVIRONMENT)
+            self.assertEqual((told.returncode, told.stderr), (1, ""))
+            self.assertIn("weekday-agrees", told.stdout)
+            self.assertIn("fonts-noto-core", told.stdout)
+            self.assertNotIn("data:image", told.stdout)
+            if form == "text":
+                self.assertEqual(told.stdout.count("fonts-noto-core"), 1)
+                self.assertNotIn("size of the letters", told.stdout)
 
     # ---- where it goes ---------------------------------------------------------------------
 
