@@ -153,11 +153,12 @@ static struct str lone_date_text(struct frame *frame, const struct announcement 
                                  const struct occurrence *occurrence, bool compact)
 {
     struct occurrence shown = without_invented_end(announcement, *occurrence);
+    struct str brief = occurrence_text(frame, announcement, occurrence);
     if (compact)
-        return occurrence_text(frame, announcement, occurrence);
+        return brief;
     struct str text = phrase_occurrence_spelled(frame->arena, frame->wording, &shown,
                                                 frame->context->zone, frame->today);
-    return capitalised(frame->arena, text);
+    return str_equal(text, brief) ? brief : capitalised(frame->arena, text);
 }
 
 static struct str dates_text(struct frame *frame, const struct item *item, bool compact)

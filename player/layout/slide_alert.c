@@ -18,6 +18,8 @@
 #define UNITS_SECOND 72 /* the other language: its title, bold, and its text */
 #define UNITS_FOOT 48
 #define UNITS_INSET 80 /* of the text from the edge of the slide, at least */
+#define UNITS_TITLE_LEAST 84
+#define TITLE_LINES 2
 #define STEP 0.97
 
 /* 12.6 : 1 */
@@ -55,6 +57,14 @@ static void add_title(struct frame *frame, struct flow *flow,
     style.source = STR("title");
     style.pitch = PITCH_TITLE;
     style.sentences = false;
+    double least = floor(UNITS_TITLE_LEAST * frame->unit);
+    for (;; style.size = floor(style.size * STEP)) {
+        struct flow alone = { 0 };
+        flow_add(frame, &alone, announcement->title, NULL, 0, &style);
+        bool fits = alone.lines <= TITLE_LINES && alone.wide_word.bytes == 0;
+        if (fits || style.size * STEP < least)
+            break;
+    }
     flow_add(frame, flow, announcement->title, NULL, 0, &style);
 }
 

@@ -40,18 +40,40 @@ struct golden {
     const char *file; /* NULL: the idle slide */
     int page, number;
     size_t languages; /* of three_languages, in the strip; 0: no strip */
+    const char *also; /* file of an alert's other language; NULL: none */
+    size_t agenda;    /* rows of agenda_rows; 0: it is no agenda */
 };
 
 static const struct golden goldens[] = {
-    { "ryhma", "ryhma.xml", 0, 12, 0 },      /* picture, code and number */
-    { "ruotsi", "ruotsi.xml", 0, 12, 3 },    /* a language version with its strip */
-    { "arabia", "arabia.xml", 0, 12, 3 },    /* mirrored */
-    { "tiedote", "tiedote.xml", 0, 3, 0 },   /* text alone, with a list */
-    { "yhdessa-1", "yhdessa.xml", 0, 7, 0 }, /* joint material, two pages */
-    { "yhdessa-2", "yhdessa.xml", 1, 7, 0 },
-    { "kuvadia", "kuvadia.xml", 0, 0, 0 }, /* upright it becomes a notice */
-    { "peruttu", "peruttu.xml", 0, 3, 0 },
-    { "tyhja", NULL, 0, 0, 0 },
+    { "ryhma", "ryhma.xml", .number = 12 },      /* picture, code and number */
+    { "ruotsi", "ruotsi.xml", 0, 12, 3, 0, 0 },  /* a language version with its strip */
+    { "arabia", "arabia.xml", 0, 12, 3, 0, 0 },  /* mirrored */
+    { "tiedote", "tiedote.xml", .number = 3 },   /* text alone, with a list */
+    { "yhdessa-1", "yhdessa.xml", .number = 7 }, /* joint material, two pages */
+    { "yhdessa-2", "yhdessa.xml", 1, 7, 0, 0, 0 },
+    { "kuvadia", "kuvadia.xml", .page = 0 }, /* upright it becomes a notice */
+    { "peruttu", "peruttu.xml", .number = 3 },
+    { "tyhja", .file = NULL },
+    { "ensi-tiistai", "ensi-tiistai.xml", .number = 8 }, /* a day that is named */
+    { "halytys", "halytys.xml", .also = "halytys-sv.xml" },
+    { "asialista", NULL, .agenda = 5 },
+    { "asialista-2", NULL, .page = 1, .agenda = 8 }, /* the second page, with a long title */
+};
+
+/* What the agenda tells of: look for the rows of README.md, "Looks". */
+static const struct {
+    const char *title, *name, *extra, *start;
+    int number;
+} agenda_rows[] = {
+    { "Sururyhmä", "Täällä", "2. kerros", "2026-11-24T17:00:00+02:00", 12 },
+    { "Kävely", "Kirjasto", NULL, "2026-11-24T18:00:00+02:00", 4 },
+    { "Yhteislaulu", "Täällä", "ruokala", "2026-11-25T10:00:00+02:00", 3 },
+    { "Digiapu", "Täällä", "aula", "2026-11-25T13:30:00+02:00", 9 },
+    { "Isien ryhmä", "Kirjasto", NULL, "2026-11-25T18:00:00+02:00", 7 },
+    { "Keskustelua muistisairaan ihmisen läheisille", "Seurakuntatalo", NULL,
+      "2026-11-25T18:00:00+02:00", 21 },
+    { "Lukupiiri", "Kirjasto", NULL, "2026-11-25T18:30:00+02:00", 2 },
+    { "Jooga", "Urheilutalo", NULL, "2026-11-25T19:00:00+02:00", 14 },
 };
 
 #define TESTS (ARRAY_LEN(goldens) * DISPLAYS)
@@ -110,27 +132,63 @@ static void close_studio(struct studio *studio)
     arena_free(studio->arena);
 }
 
+static struct scene *lay_out_agenda(struct arena *arena, const struct layout_context *context,
+                                    const struct golden *golden)
+{
+    struct item *items = ARENA_ARRAY(arena, struct item, golden->agenda);
+    struct agenda_line *lines = ARENA_ARRAY(arena, struct agenda_line, golden->agenda);
+    for (size_t i = 0; i < golden->agenda; i++) {
+        struct announcement *announcement = &items[i].announcement;
+        struct stamp start;
+        assert_true(stamp_parse(str_of(agenda_rows[i].start), &start));
+        announcement->title = str_of(agenda_rows[i].title);
+        announcement->number = agenda_rows[i].number;
+        announcement->venues = ARENA_NEW(arena, struct venue);
+        announcement->venue_count = 1;
+        announcement->venues[0] = (struct venue){ .mode = PLACE_ON_SITE,
+                                                  .name = str_of(agenda_rows[i].name),
+                                                  .extra = str_of(agenda_rows[i].extra) };
+        int64_t moment = stamp_moment(&start, context->zone);
+        lines[i] = (struct agenda_line){ .item = &items[i],
+                                         .date = { .start = moment, .end = moment + 3600 },
+                                         .is_here = agenda_rows[i].extra != NULL };
+    }
+    return layout_agenda(arena, context, LANGUAGE_FI, lines, golden->agenda, golden->page);
+}
+
+static void read_one(struct arena *arena, const struct judge *judge, const char *file,
+                     struct submission *submission)
+{
+    submission_read(arena, judge, file_join(arena, TESTS_DIR, file), submission);
+    assert_true(submission->readable);
+    assert_false(report_has(&submission->report, SEVERITY_WARN));
+}
+
 static struct pixels draw(struct arena *arena, const struct judge *judge,
                           const struct golden *golden)
 {
-    struct submission submission = { 0 };
+    struct submission submission = { 0 }, also = { 0 };
     struct versions versions = { three_languages, golden->languages };
     struct layout_context context = judge_context(judge, judge->display, versions);
     struct scene *scene;
     struct pixels pixels;
+    if (golden->also) {
+        read_one(arena, judge, golden->also, &also);
+        context.also = &also.item;
+    }
     if (golden->file) {
-        char *path = file_join(arena, TESTS_DIR, golden->file);
-        submission_read(arena, judge, path, &submission);
-        assert_true(submission.readable);
-        assert_false(report_has(&submission.report, SEVERITY_WARN));
+        read_one(arena, judge, golden->file, &submission);
         submission.item.announcement.number = golden->number;
         scene = layout_announcement(arena, &context, &submission.item, golden->page);
+    } else if (golden->agenda > 0) {
+        scene = lay_out_agenda(arena, &context, golden);
     } else {
         scene = layout_idle(arena, &context);
     }
     assert_true(pixels_new(scene->width, scene->height, &pixels));
     paint_scene(judge->fonts, scene, submission.pixels.at ? &submission.pixels : NULL, &pixels);
     submission_free(&submission);
+    submission_free(&also);
     return pixels;
 }
 

@@ -35,7 +35,8 @@ static void dates_are_told_from_where_the_lobby_stands(void **state)
         /* One date. */
         { "2026-11-24T17:00", "2026-11-24T18:30", NULL, "Milloin: Tänään klo_17–18.30", NULL },
         { "2026-11-25T17:00", "2026-11-25T18:30", NULL, "Milloin: Huomenna klo_17–18.30", NULL },
-        { "2026-12-01T17:00", "2026-12-01T18:30", NULL, "Milloin: ti_1.12. klo_17–18.30", NULL },
+        { "2026-12-01T17:00", "2026-12-01T18:30", NULL,
+          "Milloin: Ensi_tiistaina_1.12. klo_17–18.30", "Milloin: ti_1.12. klo_17–18.30" },
         { "2026-11-24T21:00", "2026-11-25T07:00", NULL, "Milloin: Tänään klo_21–7", NULL },
         { "2026-11-24", NULL, NULL, "Milloin: Tänään", NULL },
         { "2026-11-30", "2026-12-02", NULL, "Milloin: ma_30.11.–ke_2.12.", NULL },
@@ -67,9 +68,11 @@ static void dates_are_told_from_where_the_lobby_stands(void **state)
           "Milloin: Joka tiistai klo_17–18.30", "Milloin: Joka tiistai klo_17–18.30" },
         /* "Every month" tells no day: the date must stand there. */
         { "2026-09-03T17:30", "2026-09-03T19:00", "FREQ=MONTHLY;BYDAY=1TH",
-          "Milloin: to_3.12. klo_17.30–19\njoka kuukausi", "Milloin: to_3.12. klo_17.30–19" },
+          "Milloin: Ensi_torstaina_3.12. klo_17.30–19\njoka kuukausi",
+          "Milloin: to_3.12. klo_17.30–19" },
         { "2026-11-19T17:00", "2026-11-19T18:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
-          "Milloin: to_3.12. klo_17–18\njoka toinen viikko", "Milloin: to_3.12. klo_17–18" },
+          "Milloin: Ensi_torstaina_3.12. klo_17–18\njoka toinen viikko",
+          "Milloin: to_3.12. klo_17–18" },
         /* A rule without a short name lists its dates. */
         { "2026-11-24T17:00", "2026-11-24T18:00", "FREQ=WEEKLY;INTERVAL=3",
           "Milloin: Tänään klo_17–18\nti_15.12. klo_17–18\nti_5.1. klo_17–18", NULL },

@@ -74,6 +74,40 @@ static void near_days_have_words(void **state)
         "Huomenna");
 }
 
+static void days_of_this_week_and_the_next_have_names(void **state)
+{
+    static const struct {
+        enum language language;
+        struct date day;
+        const char *words;
+    } cases[] = {
+        { LANGUAGE_FI, { 2026, 11, 24 }, "Tänään" },
+        { LANGUAGE_FI, { 2026, 11, 25 }, "Huomenna" },
+        { LANGUAGE_FI, { 2026, 11, 26 }, "torstaina_26.11." },
+        { LANGUAGE_FI, { 2026, 11, 29 }, "sunnuntaina_29.11." },
+        { LANGUAGE_FI, { 2026, 11, 30 }, "ensi_maanantaina_30.11." },
+        { LANGUAGE_FI, { 2026, 12, 1 }, "ensi_tiistaina_1.12." },
+        { LANGUAGE_FI, { 2026, 12, 6 }, "ensi_sunnuntaina_6.12." },
+        { LANGUAGE_FI, { 2026, 12, 7 }, "ma_7.12." }, /* two weeks on: nobody says "next" */
+        { LANGUAGE_FI, { 2026, 11, 23 }, "ma_23.11." },
+        { LANGUAGE_SV, { 2026, 11, 26 }, "på_torsdag_26.11" },
+        { LANGUAGE_SV, { 2026, 12, 1 }, "nästa_tisdag_1.12" },
+        { LANGUAGE_EN, { 2026, 11, 26 }, "on_Thursday_26_Nov" },
+        { LANGUAGE_EN, { 2026, 12, 1 }, "next_Tuesday_1_Dec" },
+        { LANGUAGE_RU, { 2026, 12, 1 }, "вт_1.12" },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        const struct wording *wording = wording_of(cases[i].language);
+        check(*state, phrase_day_spelled(*state, wording, cases[i].day, tuesday), cases[i].words);
+    }
+    /* From Sunday on, tomorrow's week is the next one. */
+    const struct date sunday = { 2026, 11, 29 };
+    const struct wording *fi = wording_of(LANGUAGE_FI);
+    check(*state, phrase_day_spelled(*state, fi, (struct date){ 2026, 12, 1 }, sunday),
+          "ensi_tiistaina_1.12.");
+    check(*state, phrase_day_spelled(*state, fi, (struct date){ 2026, 12, 8 }, sunday), "ti_8.12.");
+}
+
 static void hours_are_written_as_the_language_writes_them(void **state)
 {
     static const struct {
@@ -291,6 +325,7 @@ int phrase_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(days_are_written_as_the_language_writes_them),
         cmocka_unit_test(near_days_have_words),
+        cmocka_unit_test(days_of_this_week_and_the_next_have_names),
         cmocka_unit_test(hours_are_written_as_the_language_writes_them),
         cmocka_unit_test(rules_have_short_names),
         cmocka_unit_test(an_occurrence_tells_day_and_hours),

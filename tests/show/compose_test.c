@@ -47,10 +47,10 @@ static struct slot slot_of(struct composing *all, const char *id)
     struct edition *edition = &all->generation->edition;
     for (size_t i = 0; i < edition->item_count; i++) {
         if (str_is(edition->items[i].announcement.id, id))
-            return (struct slot){ &edition->items[i], 0, 10 };
+            return (struct slot){ .item = &edition->items[i], .seconds = 10 };
     }
     fail_msg("no %s", id);
-    return (struct slot){ 0 };
+    return (struct slot){ .item = NULL };
 }
 
 static void a_turned_panel_gets_the_same_slide_turned(void **state)
