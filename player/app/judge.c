@@ -143,7 +143,8 @@ static struct rule_picture look_into(const struct judge *judge, const struct ite
                                      const struct rule_picture *picture, struct report *report)
 {
     static const enum rule of_text[] = { RULE_PICTURE_TEXT, RULE_SLIDE_TEXT_MATCH,
-                                         RULE_BAKED_LETTER_HEIGHT, RULE_CONTRAST_BAKED };
+                                         RULE_BAKED_LETTER_HEIGHT, RULE_CONTRAST_BAKED,
+                                         RULE_LINE_LENGTH };
     struct rule_picture seen = *picture;
     if (!judge->sight || !picture->pixels.at)
         return seen;
