@@ -87,6 +87,10 @@
       N_("The letters are too small on the display {0}."), \
       N_("Capitals are {1} mm high. They cannot be read from afar under {2} mm."), \
       N_("Shorten the text. Then the screen makes the letters larger."), "") \
+    X(LETTERS_FOR_POOR_SIGHT, LOW_VISION_FACTOR, BLOCK, \
+      N_("The letters are too small for those who see poorly, on the display {0}."), \
+      N_("Capitals are {1} mm high. This centre asks for {2} mm."), \
+      N_("Shorten the text. Then the screen makes the letters larger."), "") \
     X(FONT_OTHER, FONT_ALLOWED, BLOCK, \
       N_("The announcement chooses its own letters with {0}."), \
       N_("The screen has letters that are easy to read. It uses no others."), \

@@ -48,20 +48,34 @@ static void add_height(const struct rule_input *input, size_t display, const cha
     finding->limit = str_format(report->arena, "%.1f mm", height.needed / px_per_mm);
 }
 
+/* Letters of one slide against what a ratio of the distance asks, times a factor. */
+static struct height height_of(const struct rule_input *input, size_t display, double ratio,
+                               double factor)
+{
+    return (struct height){ input->scenes[display]->letter_size * CAP_HEIGHT,
+                            factor * size_of_ratio(input->displays[display], ratio) };
+}
+
+static bool is_low(struct height height)
+{
+    return height.is < height.needed;
+}
+
 void rule_letter_height_min(const struct rule_input *input, struct report *report)
 {
     double ratio = report_limit(report, RULE_LETTER_HEIGHT_MIN);
     double factor = report_limit(report, RULE_LOW_VISION_FACTOR);
     for (size_t i = 0; i < input->display_count; i++) {
-        const struct scene *scene = input->scenes[i];
-        double cap = scene->letter_size * CAP_HEIGHT;
-        struct height block = { cap, factor * size_of_ratio(input->displays[i], RATIO_BLOCK) };
-        struct height warn = { cap, factor * size_of_ratio(input->displays[i], ratio) };
-        if (!title_line(scene) || !is_measured(scene))
+        struct height block = height_of(input, i, RATIO_BLOCK, 1);
+        struct height poor = height_of(input, i, RATIO_BLOCK, factor);
+        struct height warn = height_of(input, i, ratio, factor);
+        if (!title_line(input->scenes[i]) || !is_measured(input->scenes[i]))
             continue;
-        if (block.is < block.needed)
+        if (is_low(block))
             add_height(input, i, "content", FINDING_LETTERS_TOO_SMALL, block, report);
-        else if (warn.is < warn.needed)
+        else if (is_low(poor))
+            add_height(input, i, "content", FINDING_LETTERS_FOR_POOR_SIGHT, poor, report);
+        else if (is_low(warn))
             add_height(input, i, "content", FINDING_LETTERS_SMALL, warn, report);
     }
 }

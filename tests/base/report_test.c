@@ -72,10 +72,10 @@ static void every_finding_says_what_why_and_how_to_mend_it(void **state)
         }
         assert_true(strchr(info->message, '\n') == NULL);
         assert_non_null(info->example);
-        /* Arguments may also be used by the sentence that says how to mend it. */
-        struct str both[] = { str_of(info->message), str_of(info->fix) };
+        /* Arguments may also be used by the sentences that say why and how to mend it. */
         struct arena *arena = arena_new(10000);
-        struct str joined = str_join(arena, both[0], both[1]);
+        struct str joined = str_join(arena, str_of(info->message), str_of(info->why));
+        joined = str_join(arena, joined, str_of(info->fix));
         assert_true(count_places(joined.at) <= FINDING_ARGS_MAX);
         arena_free(arena);
     }

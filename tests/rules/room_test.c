@@ -149,7 +149,8 @@ static void poor_sight_multiplies_both(void **state)
     static const struct {
         double size;
         enum finding_code code;
-    } cases[] = { { 59, FINDING_LETTERS_TOO_SMALL },
+    } cases[] = { { 42, FINDING_LETTERS_TOO_SMALL },
+                  { 59, FINDING_LETTERS_FOR_POOR_SIGHT },
                   { 60, FINDING_LETTERS_SMALL },
                   { 76, FINDING_LETTERS_SMALL },
                   { 77, NO_FINDING } };
