@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* infotaulu explain: why an item is or is not on the screen now. */
 #include "app/commands.h"
-#include "output/print.h"
+#include "app/foresee.h"
 #include "app/site_edition.h"
 #include "base/identity_code.h"
+#include "output/print.h"
 #include "rotate/timetable.h"
 
 #include <stdio.h>
@@ -34,8 +35,59 @@ static bool is_named(const struct item *item, const char *name)
     return str_is(item->announcement.id, name) || str_is(item->announcement.group, name);
 }
 
-static void explain(const struct site_edition *edition, const struct update_item *entry,
-                    const struct item *item)
+#define FORESEEN_HOURS 2.0
+
+/* A day and a time as the other commands write them. */
+static struct str moment_text(const struct site_edition *edition, int64_t moment)
+{
+    struct civil at = zone_local(edition->update.zone, moment);
+    return str_format(edition->arena, "%d.%d.%d %d.%02d", at.date.day, at.date.month, at.date.year,
+                      at.hour, at.minute);
+}
+
+/* When it comes next, and how often. */
+static void tell_turns(const struct options *options, const struct site_edition *edition,
+                       const struct item *item)
+{
+    struct plan plan;
+    const struct plan_slot *next = NULL;
+    int turns = 0;
+    foresee(options, edition, edition->how.now, FORESEEN_HOURS, &plan);
+    for (size_t i = 0; i < plan.slot_count; i++) {
+        if (plan.slots[i].slot.item != item || plan.slots[i].slot.page > 0)
+            continue;
+        next = next ? next : &plan.slots[i];
+        turns++;
+    }
+    if (!next) {
+        puts(_("    It does not come in the next two hours."));
+        return;
+    }
+    struct civil at = zone_local(edition->update.zone, next->start);
+    printf(_("    Next at %d.%02d.%02d, then about %.1f times an hour.\n"), at.hour, at.minute,
+           at.second, turns / FORESEEN_HOURS);
+}
+
+/* When that heals which time heals. */
+static void tell_when(const struct options *options, const struct site_edition *edition,
+                      const struct item *item, enum reason reason)
+{
+    struct timetable timetable = site_timetable(edition);
+    int64_t moment = 0;
+    if (reason == REASON_SHOWN) {
+        tell_turns(options, edition, item);
+        return;
+    }
+    if (reason == REASON_NOT_YET)
+        moment = announcement_show_start(&item->announcement, timetable.zone);
+    else if (reason == REASON_OUTSIDE_HOURS)
+        moment = timetable_opening_change(&timetable);
+    if (moment > 0 && moment < INT64_MAX)
+        printf(_("    It comes on %.*s.\n"), STR_ARG(moment_text(edition, moment)));
+}
+
+static void explain(const struct options *options, const struct site_edition *edition,
+                    const struct update_item *entry, const struct item *item)
 {
     struct timetable timetable = site_timetable(edition);
     enum reason reason = timetable_reason(&timetable, item);
@@ -43,6 +95,7 @@ static void explain(const struct site_edition *edition, const struct update_item
     printf("%s\t%.*s\t%.*s\n", reason_word(reason), STR_ARG(item->announcement.language_tag),
            STR_ARG(title));
     printf("    %s\n", _(sentences[reason]));
+    tell_when(options, edition, item, reason);
     if (reason == REASON_BLOCKED_BY_RULE)
         printf("    [%s]\n", rule_info(item->blocked_by)->id);
     if (reason != REASON_SHOWN && entry) {
@@ -63,7 +116,7 @@ static int run(const struct options *options)
             if (!is_named(&now->items[i], name))
                 continue;
             found = true;
-            explain(&edition, edition.update.items ? &edition.update.items[i] : NULL,
+            explain(options, &edition, edition.update.items ? &edition.update.items[i] : NULL,
                     &now->items[i]);
         }
     }

@@ -210,6 +210,31 @@ static void show_times(const struct profile *profile)
     printf("  %s\n", profile->cut ? _("slides change with a cut") : _("slides change with a fade"));
 }
 
+static void show_rotation(const struct profile *profile)
+{
+    const struct rotation_rules *rules = &profile->rotation;
+    head(_("Rotation"));
+    printf("  %s\n", _("every organisation gets the same screen time"));
+    if (rules->priority_between)
+        printf(_("  high priority: %g times as much, for the organisation too\n"),
+               rules->priority_max);
+    else
+        printf(_("  high priority: %g times as often, inside the organisation\n"),
+               rules->priority_max);
+    if (rules->outside_share < 1)
+        printf(_("  an organisation that is not in the register: at most %g %%\n"),
+               100 * rules->outside_share);
+    if (rules->agenda_minutes > 0)
+        printf(_("  today and tomorrow: every %d min\n"), rules->agenda_minutes);
+    for (int i = 0; i < rules->approach_count; i++)
+        printf(_("  begins within %d days: weight %g\n"), rules->approaches[i].days,
+               rules->approaches[i].weight);
+    for (size_t i = 0; i < rules->quarter_count; i++)
+        printf(_("  a quarter of an hour in %s from %02d:%02d\n"),
+               language_own_name(rules->quarters[i].language), rules->quarters[i].from / 60,
+               rules->quarters[i].from % 60);
+}
+
 static void show_key(struct arena *arena, const struct trusted_key *key)
 {
     static const char *const roles[] = {
@@ -294,6 +319,7 @@ static int run_show(const struct options *options)
     show_displays(&profile);
     show_opening(arena, &profile);
     show_times(&profile);
+    show_rotation(&profile);
     show_keys(arena, &profile);
     show_rules(arena, &profile);
     show_organisations(arena, &profile);

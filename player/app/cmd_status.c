@@ -17,6 +17,29 @@ static int64_t age_of(const char *path, int64_t now)
     return stat(path, &status) == 0 ? now - (int64_t)status.st_mtime : -1;
 }
 
+/* A number of the flat JSON that the player writes; false when it has none. */
+static bool number_in(struct str json, const char *name, int *ret_number)
+{
+    ptrdiff_t at = str_find(json, str_of(name));
+    if (at < 0)
+        return false;
+    struct str rest = str_slice(json, (size_t)at + strlen(name), json.bytes), digits;
+    return str_next(&rest, ',', &digits) && str_to_number(str_trim(digits), ret_number);
+}
+
+static void say_round(struct str json)
+{
+    int round, wished, more;
+    if (!number_in(json, "\"round_s\":", &round) ||
+        !number_in(json, "\"round_wished_s\":", &wished) ||
+        !number_in(json, "\"one_more_s\":", &more))
+        return;
+    fprintf(stderr,
+            _("A round takes %d min %d s, the wish is %d min. One more announcement adds "
+              "%d s.\n"),
+            round / 60, round % 60, wished / 60, more);
+}
+
 static int run(const struct options *options)
 {
     struct clock clock = clock_system();
@@ -30,6 +53,7 @@ static int run(const struct options *options)
         return options_fail("%s %s", path, _(file_outcome_text(outcome)));
     fwrite(text.at, 1, text.bytes, stdout);
     int64_t age = age_of(heartbeat, clock_wall(&clock));
+    say_round(text);
     bool alive = age >= 0 && age <= HEARTBEAT_OLD_S;
     if (alive)
         fputs(_("The screen is being drawn.\n"), stderr);

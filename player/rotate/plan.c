@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 
-#define ROUND_BYTES_MAX ((size_t)64 << 20)
 #define SECONDS_OF_A_NEW_NOTICE 20 /* where there is none to take the average of */
 
 struct planner {
@@ -125,37 +124,44 @@ void plan_make(struct rotation *rotation, const struct edition *edition, const s
     *ret_plan = plan;
 }
 
+/* Adds what a notice shows in a turn; false when that is nothing. */
+static bool add_turn(struct plan_round *round, const struct timetable *timetable,
+                     const struct notice *notice)
+{
+    size_t before = round->slides;
+    const struct profile *profile = &timetable->edition->profile;
+    for (size_t i = 0; i < notice->item_count; i++) {
+        const struct item *item = notice->items[i];
+        if (timetable_reason(timetable, item) != REASON_SHOWN)
+            continue;
+        int pages = item->pages > 1 ? item->pages : 1;
+        round->slides += (size_t)pages;
+        round->seconds +=
+            (int64_t)pages * (item->seconds > 0 ? item->seconds : profile->slide_seconds_min);
+    }
+    return round->slides > before;
+}
+
 struct plan_round plan_round_of(const struct edition *edition, const struct zone *zone, int64_t now,
                                 bool clock_is_real)
 {
     struct plan_round round = { .seconds = 0 };
-    struct arena *arena = arena_new(ROUND_BYTES_MAX);
+    const struct timetable timetable = { edition, zone, now, clock_is_real };
     struct notices notices = notices_of(edition);
-    bool *is_counted = memory_new(notices.count + notices.party_count + 1, sizeof *is_counted);
-    bool *is_party = is_counted + notices.count;
-    struct slot *slots;
-    round.slides = rotation_round(edition, zone, now, clock_is_real, arena, &slots);
-    for (size_t i = 0; i < round.slides; i++) {
-        const struct item *item = slots[i].item;
-        size_t number = 0;
-        struct str group =
-            item->announcement.group.bytes > 0 ? item->announcement.group : item->announcement.id;
-        if (item->announcement.kind == KIND_ALERT)
+    bool *is_party = memory_new(notices.party_count + 1, sizeof *is_party);
+    for (size_t i = 0; i < notices.count; i++) {
+        const struct notice *notice = &notices.list[i];
+        if (notice->is_alert || !add_turn(&round, &timetable, notice))
             continue;
-        round.seconds += slots[i].seconds;
-        if (key_index_get(&notices.groups, group, &number) && !is_counted[number])
-            round.notices += is_counted[number] = true;
-        for (size_t k = 0; k < notices_author_count(item); k++) {
-            bool *counted = &is_party[notices_party(&notices, item, k)];
-            round.organisations += !*counted;
-            *counted = true;
+        round.notices++;
+        for (size_t k = 0; k < notice->party_count; k++) {
+            round.organisations += !is_party[notice->parties[k]];
+            is_party[notice->parties[k]] = true;
         }
     }
-    round.one_more = round.notices > 0
-                         ? (round.seconds + (int64_t)round.notices / 2) / (int64_t)round.notices
-                         : SECONDS_OF_A_NEW_NOTICE;
-    free(is_counted);
+    int64_t count = (int64_t)round.notices;
+    round.one_more = count > 0 ? (round.seconds + count / 2) / count : SECONDS_OF_A_NEW_NOTICE;
+    free(is_party);
     notices_free(&notices);
-    arena_free(arena);
     return round;
 }

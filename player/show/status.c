@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/identity_code.h"
 #include "base/log.h"
-#include "rotate/timetable.h"
+#include "rotate/plan.h"
 
 #include <inttypes.h>
 
@@ -62,6 +62,17 @@ static void add_reasons(struct text *json, const struct status_facts *facts)
     text_add_c(json, "}\n");
 }
 
+/* How long a round is, as it should be, and what one more announcement adds. */
+static void add_round(struct text *json, const struct status_facts *facts)
+{
+    const struct edition *edition = &facts->generation->edition;
+    const struct plan_round round =
+        plan_round_of(edition, facts->generation->zone, facts->now, facts->clock_is_real);
+    text_format(json, "  \"round_s\": %" PRId64 ",\n", round.seconds);
+    text_format(json, "  \"round_wished_s\": %d,\n", edition->profile.round_minutes * 60);
+    text_format(json, "  \"one_more_s\": %" PRId64 ",\n", round.one_more);
+}
+
 struct str status_json(struct arena *arena, const struct status_facts *facts)
 {
     const struct edition *edition = &facts->generation->edition;
@@ -87,6 +98,7 @@ struct str status_json(struct arena *arena, const struct status_facts *facts)
     text_format(&json, "  \"feed_is_stale\": %s,\n", is_stale ? "true" : "false");
     text_format(&json, "  \"clock_is_real\": %s,\n", facts->clock_is_real ? "true" : "false");
     text_format(&json, "  \"items\": %zu,\n", edition->item_count);
+    add_round(&json, facts);
     add_reasons(&json, facts);
     text_add_c(&json, "}\n");
     return text_str(&json);
