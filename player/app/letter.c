@@ -17,6 +17,7 @@
 #define FOLDER_MODE 0755
 #define FILE_MODE 0644
 #define SLUG_LETTERS 40
+#define TEXT_ENDING ".txt"
 
 struct writing {
     struct arena *arena;
@@ -280,6 +281,12 @@ static bool save(const char *path, struct str bytes)
     return outcome == FILE_OK;
 }
 
+struct str letter_name_end(struct arena *arena, const struct letter *letter)
+{
+    return str_format(arena, "-%s-%.*s" TEXT_ENDING, kinds[letter->kind].name,
+                      STR_ARG(slug_of(arena, letter->announcement->title)));
+}
+
 bool letter_save(const struct desk_folder *folder, const struct letter *letter)
 {
     struct arena *arena = folder->arena;
@@ -291,10 +298,10 @@ bool letter_save(const struct desk_folder *folder, const struct letter *letter)
         options_fail("%s %s", letters, _(file_outcome_text(outcome)));
         return false;
     }
-    struct str name =
-        str_format(arena, "%04d-%02d-%02d-%s-%.*s", day.year, day.month, day.day,
-                   kinds[letter->kind].name, STR_ARG(slug_of(arena, letter->announcement->title)));
+    struct str end = letter_name_end(arena, letter);
+    struct str name = str_format(arena, "%04d-%02d-%02d%.*s", day.year, day.month, day.day,
+                                 (int)(end.bytes - strlen(TEXT_ENDING)), end.at);
     const char *path = file_join(arena, letters, name.at);
-    return save(str_format(arena, "%s.txt", path).at, text) &&
+    return save(str_format(arena, "%s" TEXT_ENDING, path).at, text) &&
            save(str_format(arena, "%s.eml", path).at, mail_of(arena, letter, text));
 }

@@ -191,6 +191,28 @@ class Desk(unittest.TestCase):
         self.run_command("hide", "urn:x", "--by", "Aula", "--key", key("publisher"), code=2)
         self.assertEqual(self.tree(), before)
 
+    # ---- letters that are due ----
+
+    def due(self, now):
+        return self.run_command("letters", now=now).stdout.splitlines()
+
+    def test_a_receipt_is_written_once(self):
+        self.assertEqual(len(self.due(NOW)), 3)
+        self.assertEqual(self.due(LATER), [])
+
+    def test_a_series_is_asked_about_after_sixty_days_and_before_it_ends(self):
+        self.approve()
+        shutil.rmtree(self.at("inbox"))
+        self.assertEqual(self.due("2027-01-20T10:00:00+02:00"), [])
+        asked = self.due("2027-01-25T10:00:00+02:00")
+        self.assertEqual(len(asked), 1)
+        self.assertIn("onko-voimassa", asked[0])
+        self.assertEqual(self.due("2027-01-26T10:00:00+02:00"), [])
+        ending = self.due("2027-05-15T10:00:00+02:00")
+        self.assertIn("paattyy", ending[0])
+        _, text = self.letters("paattyy")
+        self.assertIn("Tule sururyhmään", text)
+
     # ---- undo ----
 
     def test_every_verdict_can_be_taken_back(self):
