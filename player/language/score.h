@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * One number for how hard a text is, 0 (as easy as easy news) to 100, with the parts it is made
- * of. No trained weights: each part is a measure between the median and the 99th percentile of
- * genuine easy texts, and the score is their mean.
+ * of. Each part is a measure between the median and the 99th percentile of genuine easy texts; the
+ * score is their mean, each with its weight (score.c).
  *
  * It measures the form of the language. A text that is unkind, wrong or incomplete has a low score
  * too; a person approves.
@@ -20,6 +20,7 @@
 struct score_part {
     enum feature feature;
     double share;                     /* 0 to 1 */
+    double weight;                    /* in the mean */
     const struct measure_of *measure; /* its value and words */
     double easy, hard;                /* where the share is 0 and 1 */
 };
@@ -31,7 +32,7 @@ struct score {
     double value;           /* 0 to 100 */
     double warn, block;     /* limits for a text of this length: over them it warns, blocks */
     size_t words;
-    struct score_part parts[SCORE_PARTS_MAX]; /* the largest share first */
+    struct score_part parts[SCORE_PARTS_MAX]; /* those that add most to it first */
     size_t part_count;
 };
 
