@@ -53,6 +53,21 @@ static bool is_known(const struct rewriter *rewriter, struct str word)
     return morphology_read(rewriter->morphology, rewriter->arena, word).count > 0;
 }
 
+/* "kuljetuspalvelu" → "kuljetuspalvelun". What has lost its end in a compound gets it back:
+ * "kuntoutumis", "omais" → "kuntoutumisen", "omaisen". */
+static struct str owner_of(const struct rewriter *rewriter, struct str left)
+{
+    struct str owner = rewrite_noun(rewriter, left, NOUN_OF);
+    if (owner.bytes > 0 || !str_ends(left, "s"))
+        return owner;
+    owner = str_join(rewriter->arena, left, STR("en"));
+    struct readings readings = morphology_read(rewriter->morphology, rewriter->arena, owner);
+    for (size_t i = 0; i < readings.count; i++)
+        if (readings.at[i].word_case == CASE_GENITIVE)
+            return owner;
+    return (struct str){ 0 };
+}
+
 /* The word in two, split before a part: "kuljetuspalvelun hakemuslomake"; empty when unsound. */
 static struct str split_at(const struct rewriter *rewriter, const struct token *token,
                            const struct word_reading *reading, unsigned part)
@@ -64,7 +79,7 @@ static struct str split_at(const struct rewriter *rewriter, const struct token *
     if (named && left.bytes > 0 && left.at[0] >= 'A' && left.at[0] <= 'Z')
         left = str_format(arena, "%c%.*s", left.at[0] - 'A' + 'a',
                           STR_ARG(str_slice(left, 1, left.bytes)));
-    struct str owner = rewrite_noun(rewriter, without_hyphen(left), NOUN_OF);
+    struct str owner = owner_of(rewriter, without_hyphen(left));
     if (owner.bytes == 0 || !is_known(rewriter, right))
         return (struct str){ 0 };
     return str_format(arena, "%.*s %.*s", STR_ARG(owner), STR_ARG(right));

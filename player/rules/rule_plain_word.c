@@ -13,7 +13,11 @@
 #define WORD_HINT_EN 13
 #define COMPOUND_HINT_UNDER 1 /* compound-too-long warns at 4 parts, hints at 3 */
 #define UNEXPLAINED_PARTS 3   /* hard-word-unexplained: so many parts, or the rule's letters */
-#define RARE_WORDS_LEAST 15   /* under so many words a rate jumps with every word */
+#define RARE_WORDS_LEAST 25   /* the shortest texts that the share was measured of */
+
+/* foreign-word: a known word of so many letters behind a piece of so many is a new compound. */
+#define TAIL_LETTERS 5
+#define PIECE_LETTERS 3
 
 static const struct token *at(const struct plain *plain, size_t token)
 {
@@ -358,6 +362,44 @@ void rule_rare_word(const struct rule_input *input, struct report *report)
     plain_tell(&plain, &hits);
 }
 
+/*
+ * "neuroryhmä", "somekahvila": a word that everybody knows behind a piece that the dictionary does
+ * not have. Such words are made every day; they are no typing mistakes.
+ */
+static bool ends_in_known_word(const struct plain *plain, struct str lower)
+{
+    const struct word_list *everyday =
+        kit_list(plain->analysis->kit, "everyday", plain->analysis->language);
+    for (size_t i = PIECE_LETTERS; i + TAIL_LETTERS <= lower.bytes; i++) {
+        struct str tail = str_slice(lower, i, lower.bytes);
+        if (((unsigned char)tail.at[0] & 0xC0) == 0x80) /* inside a letter */
+            continue;
+        struct list_word word = { tail,
+                                  morphology_read(plain->rewriter.morphology, plain->arena, tail),
+                                  false };
+        if (word_list_find(everyday, &word, 1, NULL))
+            return true;
+    }
+    return false;
+}
+
+/* "13–17-vuotiaille" is read as numbers with a word behind them. */
+static bool has_digit(struct str form)
+{
+    for (size_t i = 0; i < form.bytes; i++)
+        if (form.at[i] >= '0' && form.at[i] <= '9')
+            return true;
+    return false;
+}
+
+static bool is_foreign(const struct plain *plain, size_t token)
+{
+    const struct token *word = at(plain, token);
+    bool unknown = word->flags & TOKEN_UNKNOWN && !(word->flags & TOKEN_CAPITAL);
+    return unknown && may_be_hard(plain, token) && !plain_is_exempt(plain, token) &&
+           !has_digit(word->form) && !ends_in_known_word(plain, word->lower);
+}
+
 void rule_foreign_word(const struct rule_input *input, struct report *report)
 {
     struct plain plain;
@@ -365,9 +407,7 @@ void rule_foreign_word(const struct rule_input *input, struct report *report)
     if (!plain_begin(input, report, RULE_FOREIGN_WORD, PLAIN_FI | PLAIN_MORPHOLOGY, &plain))
         return;
     for (size_t i = 0; i < plain.analysis->token_count; i++) {
-        const struct token *word = at(&plain, i);
-        bool unknown = word->flags & TOKEN_UNKNOWN && !(word->flags & TOKEN_CAPITAL);
-        if (!unknown || !may_be_hard(&plain, i) || plain_is_exempt(&plain, i))
+        if (!is_foreign(&plain, i))
             continue;
         struct plain_hit *hit = plain_note(&plain, &hits, FINDING_FOREIGN, i, i);
         plain_arg_words(&plain, hit);

@@ -180,7 +180,8 @@ static void compounds_are_split_where_both_sides_are_words(void **state)
     } cases[] = {
         { "kuljetuspalveluhakemuslomake",
           "kuljetus + palvelu + hakemus + lomake → kuljetuspalvelun hakemuslomake" },
-        { "omaishoitaja", "omais + hoitaja" },
+        { "omaishoitaja", "omais + hoitaja → omaisen hoitaja" },
+        { "kuntoutumissuunnitelma", "kuntoutumis + suunnitelma → kuntoutumisen suunnitelma" },
         { "kotihoitopalvelut", "koti + hoito + palvelut → kotihoidon palvelut" },
         { "talo", "" },
     };

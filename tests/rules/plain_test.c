@@ -271,8 +271,7 @@ static const struct plain_case structure_cases[] = {
     { RULE_NOMINALISATION, FI, "Sairastuminen on raskasta.", SEVERITY_ADVISE,
       "Sairastuminen → kun joku sairastuu" },
     { RULE_NOMINALISATION, FI, "Uiminen on hauskaa.", NOTHING, NULL },
-    { RULE_RARE_CASE, FI, "Isä tuli lapsineen.", SEVERITY_WARN,
-      "lapsineen → lasten kanssa" },
+    { RULE_RARE_CASE, FI, "Isä tuli lapsineen.", SEVERITY_WARN, "lapsineen → lasten kanssa" },
     { RULE_RARE_CASE, FI, "Kukaan ei jää rahatta.", SEVERITY_WARN, "rahatta → ilman rahaa" },
     { RULE_RARE_CASE, FI, "Kukaan ei jää ilman rahaa.", NOTHING, NULL },
     { RULE_POTENTIAL_MOOD, FI, "Ryhmä alkanee keväällä.", SEVERITY_WARN, "alkanee → alkaa ehkä" },
@@ -366,7 +365,7 @@ static const struct plain_case word_cases[] = {
       NULL },
     { RULE_HARD_WORD_UNEXPLAINED, FI, "Täytä paperi.", NOTHING, NULL },
     { RULE_FOREIGN_WORD, FI, "Tule meidän blogspottiin heti.", SEVERITY_ADVISE, NULL },
-    { RULE_FOREIGN_WORD, FI, "Tule meidän kerhoon heti.", NOTHING, NULL },
+    { RULE_FOREIGN_WORD, FI, "Tule meidän somekahvilaan heti.", NOTHING, NULL },
 };
 
 static void hard_words_are_found(void **state)
@@ -379,11 +378,12 @@ static void rare_words_are_judged_by_their_share(void **state)
     static const struct plain_case cases[] = {
         { RULE_RARE_WORD, FI,
           "Strategia ja resurssit ovat prosessin indikaattori. Allokoimme volyymin ja "
-          "optimoimme synergian. Implementointi on haaste, ja fasilitoimme sitä.",
+          "optimoimme synergian. Implementointi on haaste, ja fasilitoimme sitä. Hankkeen "
+          "konsortio raportoi tulokset ja arvioi vaikuttavuuden. Se on hieno asia.",
           SEVERITY_WARN, NULL },
         { RULE_RARE_WORD, FI,
           "Tule meille kahville. Voit tulla yksin tai ystävän kanssa. Saat meiltä pullaa. Olemme "
-          "kotona koko päivän.",
+          "kotona koko päivän. Voit jutella muiden kanssa. Voit myös vain olla ja kuunnella.",
           NOTHING, NULL },
         { RULE_RARE_WORD, FI, "Strategia ja resurssit.", NOTHING, NULL },
     };
