@@ -10,51 +10,35 @@
 #define FUZZY_POINTS_MAX 64
 #define DECLARED_BYTES_MAX ((size_t)1 << 18)
 
-/* A letter and its mark as one: what Finnish, Swedish, Estonian and Sámi write. */
-static uint32_t compose(uint32_t letter, uint32_t mark)
+/* Letters that a reader takes for each other: dots and rings are a few pixels, and in many fonts a
+ * capital I is an l. */
+static uint32_t plain_letter(uint32_t point)
 {
     static const struct {
-        uint32_t letter, mark, whole;
+        uint32_t letter, plain;
     } table[] = {
-        { 'a', 0x308, 0xE4 },  { 'o', 0x308, 0xF6 },  { 'a', 0x30A, 0xE5 },  { 'u', 0x308, 0xFC },
-        { 'o', 0x303, 0xF5 },  { 'e', 0x301, 0xE9 },  { 'a', 0x301, 0xE1 },  { 's', 0x30C, 0x161 },
-        { 'z', 0x30C, 0x17E }, { 'c', 0x30C, 0x10D }, { 'n', 0x301, 0x144 },
+        { 0xE4, 'a' },  { 0xE5, 'a' },  { 0xE1, 'a' },  { 0xE0, 'a' },  { 0xE2, 'a' },
+        { 0xF6, 'o' },  { 0xF5, 'o' },  { 0xF8, 'o' },  { 0xF3, 'o' },  { 0xE9, 'e' },
+        { 0xE8, 'e' },  { 0xFC, 'u' },  { 0xED, 'l' },  { 'i', 'l' },   { 0x161, 's' },
+        { 0x17E, 'z' }, { 0x10D, 'c' }, { 0x144, 'n' }, { 0x14B, 'n' }, { 0x111, 'd' },
     };
     for (size_t i = 0; i < ARRAY_LEN(table); i++)
-        if (table[i].letter == letter && table[i].mark == mark)
-            return table[i].whole;
-    return 0;
-}
-
-static bool is_mark(uint32_t point)
-{
-    return point >= 0x300 && point <= 0x36F;
-}
-
-static void put(struct text *text, uint32_t point)
-{
-    char bytes[4];
-    size_t used = utf8_put(point, bytes);
-    text_add(text, (struct str){ bytes, used });
+        if (table[i].letter == point)
+            return table[i].plain;
+    return point;
 }
 
 struct str seen_fold(struct arena *arena, struct str text)
 {
     struct text folded = text_new(arena, 2 * text.bytes + 4);
-    uint32_t point, last = 0;
+    uint32_t point;
     while (utf8_next(&text, &point)) {
-        uint32_t whole = last && is_mark(point) ? compose(last, point) : 0;
-        if (whole) {
-            last = whole;
-            continue;
-        }
-        if (last)
-            put(&folded, last);
-        bool counts = utf8_is_letter(point) || utf8_is_digit(point);
-        last = counts ? utf8_lower(point) : 0;
+        char bytes[4];
+        if (!utf8_is_letter(point) && !utf8_is_digit(point))
+            continue; /* a mark that stands by itself, too */
+        size_t used = utf8_put(plain_letter(utf8_lower(point)), bytes);
+        text_add(&folded, (struct str){ bytes, used });
     }
-    if (last)
-        put(&folded, last);
     return text_str(&folded);
 }
 

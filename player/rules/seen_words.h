@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Words of a picture beside the words of the announcement. Both are folded: small letters and
- * digits alone, so that dashes, dots and capitals that a reader of pictures takes for each other
- * make no difference. Only for the .c files of this folder.
+ * Words of a picture beside the words of the announcement. Both are folded: small letters without
+ * dots and digits alone, so that what a reader of pictures takes for each other (dashes, capitals,
+ * å and ä, I and l) makes no difference. Only for the .c files of this folder.
  */
 #pragma once
 
@@ -12,7 +12,7 @@
 #define SEEN_CONFIDENCE_MIN 60 /* of 100; what is read into a textless photo stays below */
 #define SEEN_LETTERS_MIN 3     /* of a word that proves text */
 
-/* Small letters and digits of a text, composed; in the arena. */
+/* Small letters without dots, and digits, of a text; in the arena. */
 struct str seen_fold(struct arena *arena, struct str text) NODISCARD;
 
 /* Digits alone. */

@@ -4,8 +4,9 @@
  * letters; TSV does not. Linking the library was weighed: it brings curl and libarchive into the
  * desk and a stranger's pixels to 700,000 lines of C++ inside it.
  *
- * One model for all languages: Finnish has the letters of Swedish and English, and what is written
- * in others is not compared. So language versions share what was read in their picture.
+ * One model for all languages, so that language versions share what was read in their picture. It
+ * reads Swedish and English as well, but for å, which comes out as ä; with the Swedish model beside
+ * it the words were the same. What is not in Latin letters is not compared with anything.
  */
 #include "sight/read_text.h"
 

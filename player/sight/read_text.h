@@ -11,7 +11,7 @@
 #define READ_SECONDS_MAX 20
 #define READ_MEMORY_MAX ((size_t)1 << 30) /* address space, of which a tenth is used */
 
-/* True when the program starts and has the model of Finnish, which reads å too. */
+/* True when the program starts and has the model of Finnish. */
 bool read_text_is_there(const char *program);
 
 /*
