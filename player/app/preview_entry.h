@@ -13,13 +13,15 @@ enum entry_kind {
 
 struct preview_entry {
     enum entry_kind kind;
-    const char *path;                /* NULL for a published one */
+    const char *path;   /* NULL for a published one */
+    const char *folder; /* where a hide list for it goes; NULL: nowhere here */
+    bool is_in_inbox;
     const struct update_item *known; /* of the site; NULL for a file */
     struct arena *arena;             /* of the submission; NULL: not judged yet */
     struct submission submission;
-    const struct display *judged_for; /* display and hour of the verdict */
-    int64_t judged_hour;
-    unsigned used; /* when, for the pictures that are kept */
+    const struct display *judged_for;  /* display and hour of the verdict */
+    int64_t judged_hour, judged_mtime; /* the latter of the file */
+    unsigned used;                     /* when, for the pictures that are kept */
 };
 
 /* What a look tells beside pixels and marks. */

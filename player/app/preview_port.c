@@ -7,8 +7,10 @@
  */
 #include "app/preview_port.h"
 
+#include "app/desk_folder.h"
 #include "approve/secret_key.h"
 #include "base/file.h"
+#include "output/page.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -58,25 +60,84 @@ static void approve_words(struct arena *arena, const struct verdict_order *order
 {
     add(words, str_c(arena, order->file));
     add_option(arena, words, "--reason", order->reason);
+    if (order->verdict == DESK_APPROVE_BARE)
+        add(words, "--without-picture");
+}
+
+static void correct_words(struct arena *arena, const struct verdict_order *order,
+                          struct words *words)
+{
+    add(words, str_c(arena, order->file));
+    add_option(arena, words, "--words", order->from);
+    add_option(arena, words, "--text", order->text);
+}
+
+/* Rules separated by commas; the command takes the worst of them. */
+static struct str rules_of(struct arena *arena, const struct verdict_order *order)
+{
+    struct text rules = text_new(arena, OUTPUT_BYTES_MAX);
+    for (size_t i = 0; i < order->rule_count; i++) {
+        text_add(&rules, i > 0 ? STR(",") : (struct str){ 0 });
+        text_add(&rules, order->rules[i]);
+    }
+    return text_str(&rules);
+}
+
+static void return_words(struct arena *arena, const struct verdict_order *order,
+                         struct words *words)
+{
+    add(words, str_c(arena, order->file));
+    add(words, "--rules"); /* also when none was chosen: then only the line of her own counts */
+    add(words, str_c(arena, rules_of(arena, order)));
+    add_option(arena, words, "--text", order->text);
+    if (order->letter_only)
+        add(words, "--letter-only");
+}
+
+static void refuse_words(struct arena *arena, const struct verdict_order *order,
+                         struct words *words)
+{
+    add(words, str_c(arena, order->file));
+    add_option(arena, words, "--ground", order->ground);
+    add_option(arena, words, "--text", order->text);
+    if (order->letter_only)
+        add(words, "--letter-only");
+}
+
+static void hide_words(struct arena *arena, const struct verdict_order *order, struct words *words)
+{
+    add(words, str_c(arena, order->id));
+    add(words, str_c(arena, order->folder));
+    add_option(arena, words, "--date", order->day);
+    if (order->verdict == DESK_TAKE_OFF)
+        add_option(arena, words, "--text", order->text);
+}
+
+/* What is no announcement has no id: its file's name stands in for that, as in the record. */
+static void undo_words(struct arena *arena, const struct verdict_order *order, struct words *words)
+{
+    const char *desk = desk_folder_of(arena, str_c(arena, order->file));
+    add(words, str_c(arena, order->id.bytes > 0 ? order->id : file_name_of(order->file)));
+    add(words, desk ? desk : ".");
 }
 
 /* What a verdict is on the command line, and what it says of the announcement afterwards. */
 struct deed {
     const char *command;
-    words_fn *words; /* NULL: nothing does it yet, and the window does not show it */
+    words_fn *words; /* NULL: nothing does it, and the window does not show it */
     bool signs;      /* wants --key and the passphrase */
     const char *state;
 };
 
 static const struct deed deeds[DESK_COUNT] = {
     [DESK_APPROVE] = { "approve", approve_words, true, N_("approved") },
-    [DESK_APPROVE_BARE] = { "approve", NULL, true, N_("approved") },
-    [DESK_RETURN] = { "return", NULL, false, N_("returned") },
-    [DESK_REFUSE] = { "refuse", NULL, false, N_("refused") },
-    [DESK_CANCEL_DATE] = { "hide", NULL, true, "" },
-    [DESK_TAKE_OFF] = { "hide", NULL, true, N_("taken off") },
-    [DESK_CORRECT] = { "correct", NULL, true, "" },
-    [DESK_UNDO] = { "undo", NULL, false, "" },
+    [DESK_APPROVE_BARE] = { "approve", approve_words, true, N_("approved without the picture") },
+    [DESK_RETURN] = { "return", return_words, false, N_("returned") },
+    [DESK_REFUSE] = { "refuse", refuse_words, false, N_("refused") },
+    [DESK_CANCEL_DATE] = { "hide", hide_words, true, N_("one date is cancelled") },
+    [DESK_TAKE_OFF] = { "hide", hide_words, true, N_("taken off") },
+    [DESK_CORRECT] = { "correct", correct_words, true, N_("mended and approved") },
+    [DESK_UNDO] = { "undo", undo_words, false, N_("back in the inbox") },
 };
 
 /* ---- the command as a child ---------------------------------------------------------------- */
@@ -93,7 +154,7 @@ static bool make_pipe(int ends[2])
 }
 
 /* dup2 onto itself would leave the descriptor to be closed: the pipes here are above it. */
-static bool start(const struct words *words, bool asks, struct child *ret_child)
+static bool start(const struct words *words, bool asks, bool is_quiet, struct child *ret_child)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -109,7 +170,10 @@ static bool start(const struct words *words, bool asks, struct child *ret_child)
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, output[1], STDERR_FILENO);
+    if (is_quiet)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    else
+        posix_spawn_file_actions_adddup2(&actions, output[1], STDERR_FILENO);
     if (asks)
         posix_spawn_file_actions_adddup2(&actions, secret[0], PASSPHRASE_FD);
     /* The window's threads block the signals that end programs; a command must hear them. */
@@ -198,8 +262,9 @@ static void add_common(struct arena *arena, const struct port *port, const struc
                        const struct verdict_order *order, struct words *words)
 {
     const struct options *options = port->options;
-    static const enum option handed_on[] = { OPTION_CENTRE, OPTION_LANG, OPTION_NOW };
+    static const enum option handed_on[] = { OPTION_CENTRE, OPTION_NOW };
     add_option(arena, words, "--by", order->by);
+    add_option(arena, words, "--lang", str_of(language_tag(page_language())));
     if (deed->signs)
         add_option(arena, words, "--key", str_of(options->values[OPTION_KEY]));
     for (size_t i = 0; i < ARRAY_LEN(handed_on); i++) {
@@ -210,6 +275,33 @@ static void add_common(struct arena *arena, const struct port *port, const struc
         add(words, "--passphrase-fd");
         add(words, str_format(arena, "%d", PASSPHRASE_FD).at);
     }
+}
+
+static struct str state_after(const struct deed *deed, struct arena *arena,
+                              const struct verdict_order *order)
+{
+    /* What was decided in this window is in the inbox again: it waits as before. */
+    if (order->verdict == DESK_UNDO && file_exists(str_c(arena, order->file)))
+        return (struct str){ 0 };
+    return str_of(_(deed->state));
+}
+
+static struct verdict_answer answer_of(const struct deed *deed, struct arena *arena,
+                                       const struct verdict_order *order, bool done,
+                                       struct str said)
+{
+    struct verdict_answer answer = { .done = done, .message = said };
+    if (done && order->letter_only)
+        answer.letter = said;
+    else if (done)
+        answer.message = last_line(tidy(arena, said));
+    else
+        answer.message = tidy(arena, said);
+    if (!done && answer.message.bytes == 0)
+        answer.message = str_of(_("There is no letter yet: choose what it says."));
+    if (done && !order->letter_only)
+        answer.state = state_after(deed, arena, order);
+    return answer;
 }
 
 static void carry_out(struct verdict_port *verdicts, struct arena *arena,
@@ -224,32 +316,19 @@ static void carry_out(struct verdict_port *verdicts, struct arena *arena,
     add(&words, deed->command);
     deed->words(arena, order, &words);
     add_common(arena, port, deed, order, &words);
-    if (!start(&words, asks, &child)) {
+    if (!start(&words, asks, order->letter_only, &child)) {
         *ret_answer =
             (struct verdict_answer){ .message = str_of(_("The command could not be started.")) };
         return;
     }
     if (asks)
         hand_over(&child, order->passphrase);
-    struct str said = tidy(arena, read_all(arena, child.output));
+    struct str said = read_all(arena, child.output);
     bool done = wait_for(child.pid) == EXIT_FINE;
-    *ret_answer = (struct verdict_answer){
-        .done = done,
-        .message = done ? last_line(said) : said,
-        .state = deed->state[0] ? str_of(_(deed->state)) : (struct str){ 0 },
-    };
+    *ret_answer = answer_of(deed, arena, order, done, said);
 }
 
 static const struct verdict_port_ops ops = { carry_out };
-
-static unsigned can(void)
-{
-    unsigned bits = 0;
-    for (size_t verdict = 0; verdict < DESK_COUNT; verdict++)
-        if (deeds[verdict].words)
-            bits |= 1u << verdict;
-    return bits;
-}
 
 /* Has the key file a passphrase? Of one that cannot be read the command says more. */
 static bool asks_passphrase(const struct options *options)
@@ -272,7 +351,7 @@ struct verdict_port *preview_port_new(const struct options *options)
         .options = options,
         .port = {
             .ops = &ops,
-            .can = can(),
+            .can = (1u << DESK_COUNT) - 1,
             .asks_passphrase = asks_passphrase(options),
             .by = options->values[OPTION_BY],
             .has_key = options_has(options, OPTION_KEY),

@@ -12,6 +12,7 @@
 #include "app/preview_round.h"
 #include "app/slides.h"
 #include "app/verdict.h"
+#include "base/clock.h"
 #include "feed/read_entry.h"
 #include "layout/mark.h"
 #include "output/page.h"
@@ -19,6 +20,7 @@
 #include "rotate/rotation.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #define ENTRY_ARENA_BYTES_MAX (64u << 20)
 #define LOOK_ARENA_BYTES_MAX (16u << 20)
@@ -96,6 +98,15 @@ static void judge_published(const struct preview_source *source, const struct ju
     submission_judge_medium(judge, medium, submission);
 }
 
+/* When a file was written, to the nanosecond; 0 for one that is not there, or of a site. */
+static int64_t mtime_of(const struct preview_entry *entry)
+{
+    struct stat facts;
+    if (!entry->path || stat(entry->path, &facts) != 0)
+        return 0;
+    return facts.st_mtim.tv_sec * CLOCK_SECOND_NS + facts.st_mtim.tv_nsec;
+}
+
 static void judge_entry(const struct preview_source *source, const struct judge *judge,
                         struct preview_entry *entry)
 {
@@ -108,6 +119,7 @@ static void judge_entry(const struct preview_source *source, const struct judge 
         submission_read(entry->arena, judge, entry->path, &entry->submission);
     entry->judged_for = judge->display;
     entry->judged_hour = judge->now / SECONDS_HOUR;
+    entry->judged_mtime = mtime_of(entry);
 }
 
 /* Only the longest unused of the pictures go; the verdict stays. */
@@ -133,7 +145,8 @@ static bool is_judged(const struct preview_entry *entry, const struct judge *jud
     const struct submission *submission = &entry->submission;
     bool lacks_pixels = submission->item.picture.width > 0 && !submission->pixels.at;
     return entry->arena && entry->judged_for == judge->display && !lacks_pixels &&
-           entry->judged_hour == judge->now / SECONDS_HOUR;
+           entry->judged_hour == judge->now / SECONDS_HOUR &&
+           entry->judged_mtime == mtime_of(entry);
 }
 
 /* ---- looks --------------------------------------------------------------------------------- */
@@ -312,6 +325,9 @@ static void add_files(struct preview_source *source, const struct str *paths, si
         struct str signature = str_join(arena, paths[i], STR(".minisig"));
         entry->path = str_c(arena, paths[i]);
         entry->kind = file_exists(str_c(arena, signature)) ? ENTRY_APPROVED : ENTRY_SUBMITTED;
+        entry->is_in_inbox = verdict_approved_folder(arena, entry->path) != NULL;
+        if (entry->kind == ENTRY_APPROVED)
+            entry->folder = str_c(arena, file_folder_of(paths[i]));
         source->names[i] = base_name(paths[i]);
     }
 }
@@ -352,6 +368,7 @@ static int open_site(struct preview_source *source, const char *path)
     for (size_t i = 0; i < count; i++) {
         source->entries[i].kind = ENTRY_PUBLISHED;
         source->entries[i].known = &update->items[i];
+        source->entries[i].folder = file_is_folder(path) ? path : NULL;
         source->names[i] = update->items[i].item.announcement.title;
     }
     source->round = preview_round_new(source->arena, NULL);

@@ -142,10 +142,13 @@ static struct str state_of(const struct preview_tell *tell, const struct preview
 
 static unsigned fits(const struct preview_entry *entry)
 {
+    unsigned hiding = entry->folder ? DESK_BIT(CANCEL_DATE) | DESK_BIT(TAKE_OFF) : 0;
     if (entry->kind == ENTRY_PUBLISHED)
-        return DESK_BIT(CANCEL_DATE) | DESK_BIT(TAKE_OFF);
+        return hiding;
     if (entry->kind == ENTRY_APPROVED)
-        return DESK_BIT(CANCEL_DATE) | DESK_BIT(TAKE_OFF) | DESK_BIT(CORRECT) | DESK_BIT(UNDO);
+        return hiding | DESK_BIT(CORRECT) | DESK_BIT(UNDO);
+    if (!entry->is_in_inbox)
+        return DESK_BIT(APPROVE) | DESK_BIT(APPROVE_BARE);
     return DESK_BIT(APPROVE) | DESK_BIT(APPROVE_BARE) | DESK_BIT(RETURN) | DESK_BIT(REFUSE) |
            DESK_BIT(CORRECT);
 }
@@ -176,6 +179,7 @@ void preview_tell_item(const struct preview_tell *tell, struct preview_entry *en
     const struct announcement *announcement = &submission->item.announcement;
     struct desk_item item = {
         .file = str_copy(tell->arena, str_of(entry->path)),
+        .folder = str_copy(tell->arena, str_of(entry->folder)),
         .state = state_of(tell, entry),
         .received = received(tell, entry),
         .is_readable = submission->readable,

@@ -101,8 +101,8 @@ bool desk_can(const struct desk *desk, enum desk_verdict verdict)
     if (!desk->port || !item || !(desk->port->can >> verdict & 1))
         return false;
     bool is_decided = desk->rows[desk->current].state.bytes > 0;
-    if (verdict == DESK_UNDO)
-        return is_decided;
+    if (verdict == DESK_UNDO && is_decided)
+        return true;
     return !is_decided && (item->fits >> verdict & 1);
 }
 
@@ -487,8 +487,18 @@ static void press(struct desk *desk)
     struct form_row *row = &form->rows[form->focus];
     if (row->kind == ROW_BUTTON)
         desk_do(desk, row->act);
-    else if (!form_toggle(form))
-        form_step(form, 1);
+    else
+        form_toggle(form);
+}
+
+/* Enter never ticks: it goes to what is still to be written, then to the button that sends. */
+static void enter_form(struct desk *desk)
+{
+    struct form *form = &desk->form;
+    if (form->focus >= form->row_count || form->rows[form->focus].kind == ROW_BUTTON)
+        press(desk);
+    else
+        form_focus_next(form);
 }
 
 static void do_row(struct desk *desk, long argument)
@@ -522,7 +532,7 @@ static void do_enter(struct desk *desk, long argument)
     const struct desk_item *item = desk_item(desk);
     (void)argument;
     if (desk->form.kind != FORM_NONE)
-        press(desk);
+        enter_form(desk);
     else if (desk->view == VIEW_OVERVIEW)
         desk->view = VIEW_SLIDE;
     else if (item && item->finding_count > DESK_FINDINGS_FOLDED)

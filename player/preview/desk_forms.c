@@ -6,6 +6,7 @@
 #include "preview/desk_forms.h"
 
 #include "base/i18n.h"
+#include "model/ground.h"
 #include "preview/keys.h"
 
 #include <string.h>
@@ -129,10 +130,11 @@ static void build_approve(struct desk *desk)
         add_blocks(form, item, false);
         add_field(form, ROW_FIELD, FIELD_REASON, N_("Why may it be shown all the same?"), true);
     }
+    add_signer(desk);
     if (item->has_picture && desk_can(desk, DESK_APPROVE_BARE))
         form_add(form, ROW_TICK, FIELD_BARE, words(N_("Without the picture")));
-    add_signer(desk);
     add_send(form, N_("Approve and sign"));
+    form_focus_next(form);
 }
 
 /* ---- return and refuse --------------------------------------------------------------------- */
@@ -156,15 +158,12 @@ static void build_return(struct desk *desk)
     add_send(form, N_("Return it"));
 }
 
-/* Grounds of a refusal; the code goes to the port. */
 static const struct {
     const char *code, *words;
 } grounds[] = {
-    { "not-non-profit", N_("It is not non-profit activity.") },
-    { "advertising", N_("It advertises or sells something.") },
-    { "not-for-here", N_("It does not concern the people of this centre.") },
-    { "against-rules", N_("It breaks a law or the rules of the centre.") },
-    { "other", N_("Another ground, in words of my own") },
+#define X(name, code, words) { code, words },
+    GROUND_LIST(X)
+#undef X
 };
 
 static void build_refuse(struct desk *desk)
@@ -343,15 +342,21 @@ void forms_open(struct desk *desk, enum form_kind kind)
     forms[kind].build(desk);
 }
 
-void forms_close(struct desk *desk)
+static void swap_forms(struct desk *desk)
 {
-    bool is_letter = desk->form.kind == FORM_LETTER;
-    form_clear(&desk->form);
-    if (!is_letter || desk->form_behind.kind == FORM_NONE)
-        return;
     struct form behind = desk->form_behind;
     desk->form_behind = desk->form;
     desk->form = behind;
+}
+
+void forms_close(struct desk *desk)
+{
+    bool is_over = desk->form.kind == FORM_LETTER || desk->form.kind == FORM_SAY;
+    form_clear(&desk->form);
+    if (!is_over || desk->form_behind.kind == FORM_NONE)
+        return;
+    swap_forms(desk);
+    form_focus_next(&desk->form);
 }
 
 /* What was asked once stays for the next verdicts of this window. */
@@ -372,7 +377,7 @@ void forms_send(struct desk *desk, bool letter_only)
     const struct form_rules *rules = &forms[desk->form.kind];
     const struct desk_item *item = desk_item(desk);
     size_t lacking = form_lacking(&desk->form);
-    if (!rules->order || !item)
+    if (!rules->order || !item || desk->has_order || desk->at_work.work == WORK_VERDICT)
         return;
     if (lacking < desk->form.row_count && !letter_only) {
         desk->form.focus = lacking;
@@ -386,6 +391,7 @@ void forms_send(struct desk *desk, bool letter_only)
         .verdict = rules->verdict,
         .file = keep(desk, item->file),
         .id = keep(desk, item->id),
+        .folder = keep(desk, item->folder),
         .by = keep(desk, str_of(desk->by)),
         .passphrase = keep(desk, str_of(desk->passphrase)),
         .text = keep(desk, form_text(&desk->form, FIELD_TEXT)),
@@ -393,8 +399,10 @@ void forms_send(struct desk *desk, bool letter_only)
     };
     rules->order(desk, &desk->order);
     desk->has_order = true;
-    if (!letter_only)
-        form_clear(&desk->form);
+    if (!letter_only) { /* kept, in case that it does not work */
+        form_clear(&desk->form_behind);
+        swap_forms(desk);
+    }
     desk_say(desk, words(N_("One moment …")));
 }
 
@@ -402,13 +410,14 @@ void forms_answer(struct desk *desk)
 {
     desk->toast_ends_ns = 0;
     if (desk->answer.done && desk->answer.letter.bytes > 0 && desk->form.kind != FORM_NONE) {
-        struct form behind = desk->form_behind;
-        desk->form_behind = desk->form;
-        desk->form = behind;
+        swap_forms(desk);
         forms_open(desk, FORM_LETTER);
     } else if (desk->answer.done) {
+        form_clear(&desk->form_behind);
         desk_say(desk, desk->answer.message);
     } else {
+        if (desk->form.kind != FORM_NONE) /* the letter's */
+            swap_forms(desk);
         forms_open(desk, FORM_SAY);
     }
 }

@@ -29,7 +29,8 @@ struct desk_date {
 };
 
 struct desk_item {
-    struct str file; /* its path; empty when it is part of a site */
+    struct str file;   /* its path; empty when it is part of a site */
+    struct str folder; /* where a hide list for it goes; empty: nowhere here */
     struct str id, group;
     struct str title, organisations;
     struct str state;    /* "waits for approval", "on the screens now" … */

@@ -13,6 +13,7 @@
 #include "preview/worker.h"
 
 #include <SDL.h>
+#include <locale.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -106,10 +107,33 @@ static bool make_window(struct desk_window *window)
     return window->window && SDL_GetWindowSurface(window->window);
 }
 
+/*
+ * On X11 keys become letters by the locale of the environment. One that is not on the computer
+ * would leave only those of ASCII, and no "ä": then C.UTF-8, which is on each, stands in for a
+ * moment.
+ */
+static bool connect(struct desk_window *window)
+{
+    const char *given = getenv("LC_ALL");
+    char *before = given ? strdup(given) : NULL;
+    locale_t known = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+    if (!known)
+        (void)setenv("LC_ALL", "C.UTF-8", 1);
+    bool done = SDL_Init(SDL_INIT_VIDEO) == 0 && make_window(window);
+    if (!known && before)
+        (void)setenv("LC_ALL", before, 1);
+    else if (!known)
+        (void)unsetenv("LC_ALL");
+    if (known)
+        freelocale(known);
+    free(before);
+    return done;
+}
+
 static bool start(struct desk_window *window, const char **ret_why)
 {
     set_hints();
-    if (SDL_Init(SDL_INIT_VIDEO) != 0 || !make_window(window)) {
+    if (!connect(window)) {
         *ret_why = SDL_GetError();
         return false;
     }

@@ -28,6 +28,19 @@ void form_focus(struct form *form, size_t row)
         form->focus = row;
 }
 
+void form_focus_next(struct form *form)
+{
+    size_t row = form_lacking(form);
+    for (size_t i = 0; row == form->row_count && i < form->row_count; i++) {
+        const struct act *act = &form->rows[i].act;
+        if (form->rows[i].kind == ROW_BUTTON && act->kind == ACT_SEND && act->argument == 0) {
+            form->focus = i;
+            return;
+        }
+    }
+    form_focus(form, row);
+}
+
 static struct form_row *field(struct form *form)
 {
     struct form_row *row = form->focus < form->row_count ? &form->rows[form->focus] : NULL;

@@ -68,6 +68,9 @@ void form_step(struct form *form, int by);
 /* Puts the focus on a row; does nothing when it cannot have it. */
 void form_focus(struct form *form, size_t row);
 
+/* Puts it on the first field that is needed and empty, else on the button that sends the form. */
+void form_focus_next(struct form *form);
+
 /* Adds text to the field that has the focus: whole characters, as far as there is room. */
 void form_type(struct form *form, struct str text);
 

@@ -42,8 +42,9 @@ enum desk_verdict { DESK_VERDICT_LIST(X) DESK_COUNT };
 
 struct verdict_order {
     enum desk_verdict verdict;
-    struct str file; /* of the submission; empty for an announcement of a site */
-    struct str id;
+    struct str file;       /* of the submission; empty for an announcement of a site */
+    struct str id;         /* empty: it is no announcement */
+    struct str folder;     /* CANCEL_DATE, TAKE_OFF: where the hide list goes */
     struct str by;         /* role */
     struct str passphrase; /* empty: the key has none */
     struct str reason;     /* why a block may pass */
