@@ -7,6 +7,7 @@ struct board board_new(struct arena *arena, const struct edition *edition, const
     struct board board = { .edition = edition, .zone = zone };
     board.items = ARENA_ARRAY(arena, struct board_item, edition->item_count + 1);
     board.queue = ARENA_ARRAY(arena, size_t, edition->item_count + 1);
+    board.asked = ARENA_ARRAY(arena, size_t, edition->item_count + 1);
     for (size_t i = 0; i < edition->item_count; i++)
         board.queue[i] = board.items[i].place = i;
     return board;
@@ -78,27 +79,35 @@ static void ask_all(struct board *board)
     board->is_asked = true;
 }
 
-bool board_ask(struct board *board, int64_t now, bool clock_is_real)
+/* An item can be over for good only once, so none is asked twice without end. */
+static void ask_due(struct board *board)
+{
+    size_t room = board->edition->item_count;
+    board->asked_count = 0;
+    while (room > 0 && until_at(board, 0) <= board->now) {
+        size_t number = board->queue[0];
+        ask_item(board, number);
+        sift_down(board, 0);
+        if (board->asked_count < room)
+            board->asked[board->asked_count++] = number;
+    }
+}
+
+enum board_news board_ask(struct board *board, int64_t now, bool clock_is_real)
 {
     bool is_anew = !board->is_asked || clock_is_real != board->clock_is_real ||
                    (clock_is_real && now < board->now);
-    bool is_other = is_anew;
     board->now = now;
     board->clock_is_real = clock_is_real;
     if (is_anew) {
         ask_all(board);
-        return true;
+        return BOARD_ALL;
     }
-    while (board->edition->item_count > 0 && until_at(board, 0) <= now) {
-        ask_item(board, board->queue[0]);
-        sift_down(board, 0);
-        is_other = true;
-    }
-    if (now >= board->open_until) {
-        ask_opening(board);
-        is_other = true;
-    }
-    return is_other;
+    ask_due(board);
+    if (now < board->open_until)
+        return board->asked_count > 0 ? BOARD_SOME : BOARD_SAME;
+    ask_opening(board);
+    return BOARD_ALL;
 }
 
 const struct item_state *board_state(const struct board *board, const struct item *item)

@@ -18,6 +18,8 @@ struct board {
     const struct zone *zone;
     struct board_item *items; /* as the edition's */
     size_t *queue;            /* numbers of items, a heap by state.until */
+    size_t *asked;            /* items asked again by the last board_ask, when not all were … */
+    size_t asked_count;       /* … and how many */
     bool is_asked;            /* there has been an answer */
     int64_t now;              /* of the last answer */
     bool clock_is_real;       /* likewise */
@@ -28,8 +30,14 @@ struct board {
 /* A board that has not been asked, in the arena. */
 struct board board_new(struct arena *arena, const struct edition *edition, const struct zone *zone);
 
-/* The answers for a moment; true when some answer is another than before. */
-bool board_ask(struct board *board, int64_t now, bool clock_is_real);
+enum board_news {
+    BOARD_SAME,
+    BOARD_SOME, /* the items in `asked` may have other answers than before */
+    BOARD_ALL,  /* all of them may */
+};
+
+/* The answers for a moment, and which may be others than before. */
+enum board_news board_ask(struct board *board, int64_t now, bool clock_is_real);
 
 /* Opening hours counted. */
 bool board_is_shown(const struct board *board, const struct item *item);

@@ -231,10 +231,10 @@ struct notice *choose_notice(struct rotation *rotation)
         const struct party *party = &rotation->notices.parties[i];
         if (!party->is_active || !party->next)
             continue;
-        struct notice *offer = offer_of(rotation, party, &field);
         /* Only earlier ones of the best grade are worth a closer look. */
-        if (best.grade == GRADE_EVEN && rank_of(party, offer, GRADE_EVEN) >= best.rank)
+        if (best.grade == GRADE_EVEN && rank_of(party, party->next, GRADE_EVEN) >= best.rank)
             continue;
+        struct notice *offer = offer_of(rotation, party, &field);
         enum grade grade = grade_of(rotation, party, offer, &field);
         int64_t rank = rank_of(party, offer, grade);
         if (grade < best.grade || (grade == best.grade && rank < best.rank))

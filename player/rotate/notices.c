@@ -149,14 +149,20 @@ struct notices notices_of(const struct edition *edition)
     notices.groups = key_index_new(notices.arena, edition->item_count);
     notices.names = key_index_new(notices.arena, count_authors(edition));
     read_register(&notices);
+    notices.of_item = ARENA_ARRAY(notices.arena, size_t, edition->item_count + 1);
     for (size_t i = 0; i < edition->item_count; i++) {
         const struct item *item = &edition->items[i];
         size_t number = key_index_put(&notices.groups, group_of(item));
-        if (number == notices.count)
+        bool is_first = number == notices.count;
+        if (is_first)
             ARENA_PUSH(notices.arena, notices.list, notices.count)->group = group_of(item);
         struct notice *notice = &notices.list[number];
+        notices.of_item[i] = number;
         add_version(&notices, notice, item);
-        notice->is_alert = notice->items[0]->announcement.kind == KIND_ALERT;
+        if (is_first && item->announcement.kind == KIND_ALERT) {
+            notice->is_alert = true;
+            *ARENA_PUSH(notices.arena, notices.alerts, notices.alert_count) = number;
+        }
         for (size_t author = 0; !notice->is_alert && author < notices_author_count(item); author++)
             add_party(&notices, notice, author_at(item, author));
     }

@@ -43,6 +43,9 @@ struct notices {
     const struct edition *edition;
     struct notice *list;
     size_t count;
+    size_t *of_item; /* number of each item's notice */
+    size_t *alerts;  /* numbers of those that are alerts */
+    size_t alert_count;
     struct party *parties;
     size_t party_count;
     struct key_index groups, names;

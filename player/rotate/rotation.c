@@ -34,10 +34,9 @@ static int seconds_until(const struct rotation *rotation, const struct item *ite
 static struct notice *next_alert(const struct rotation *rotation)
 {
     struct notice *next = NULL;
-    for (size_t i = 0; i < rotation->notices.count; i++) {
-        struct notice *notice = &rotation->notices.list[i];
-        if (notice->is_alert && notice->is_active && !notice->is_done &&
-            (!next || notice->begun < next->begun))
+    for (size_t i = 0; i < rotation->notices.alert_count; i++) {
+        struct notice *notice = &rotation->notices.list[rotation->notices.alerts[i]];
+        if (notice->is_active && !notice->is_done && (!next || notice->begun < next->begun))
             next = notice;
     }
     return next;

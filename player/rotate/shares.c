@@ -93,6 +93,11 @@ bool shares_is_shown(const struct rotation *rotation, const struct notice *notic
 
 /* ---- notices --------------------------------------------------------------------------------- */
 
+static int64_t slide_cost(const struct rotation *rotation, const struct item *item)
+{
+    return shares_seconds(rotation, item) * RATE / (int64_t)notices_author_count(item);
+}
+
 /* Adds up a turn of a notice; answers whether there is anything in it. */
 static bool count_turn(struct rotation *rotation, struct notice *notice)
 {
@@ -103,7 +108,7 @@ static bool count_turn(struct rotation *rotation, struct notice *notice)
         if (!shares_is_shown(rotation, notice, item))
             continue;
         is_active = true;
-        int64_t slide = shares_seconds(rotation, item) * RATE / (int64_t)notices_author_count(item);
+        int64_t slide = slide_cost(rotation, item);
         notice->cost += slide * shares_pages(item);
         if (!notice->is_alert && slide > rotation->longest)
             rotation->longest = slide;
@@ -111,51 +116,64 @@ static bool count_turn(struct rotation *rotation, struct notice *notice)
     return is_active;
 }
 
-/* The fewest turns among the notices of each party that were shown before and still are. */
-static void note_least(const struct rotation *rotation, int64_t *least)
+/* The fewest turns among the notices of a party that were shown before and still are. */
+static int64_t least_turns(const struct rotation *rotation, const struct party *party)
 {
-    const struct notices *notices = &rotation->notices;
-    for (size_t i = 0; i < notices->party_count; i++)
-        least[i] = INT64_MAX;
-    for (size_t i = 0; i < notices->count; i++) {
-        const struct notice *notice = &notices->list[i];
-        for (size_t k = 0; notice->is_active && k < notice->party_count; k++) {
-            int64_t *of_party = &least[notice->parties[k]];
-            *of_party = notice->turns < *of_party ? notice->turns : *of_party;
-        }
+    int64_t least = INT64_MAX;
+    for (size_t i = 0; i < party->notice_count; i++) {
+        const struct notice *notice = &rotation->notices.list[party->notices[i]];
+        if (notice->is_active && notice->turns < least)
+            least = notice->turns;
     }
+    return least;
 }
 
 /* A notice that is new to the screen has no turns to catch up: it begins where the others are. */
-static void begin_level(struct notice *notice, const int64_t *least)
+static void begin_level(struct notice *notice, int64_t others)
 {
-    int64_t others = INT64_MAX;
-    for (size_t k = 0; k < notice->party_count; k++)
-        others = least[notice->parties[k]] < others ? least[notice->parties[k]] : others;
     if (others != INT64_MAX && notice->turns < others)
         notice->turns = others;
 }
 
-static void start_notices(struct rotation *rotation)
+/* All at once: first those that go, so that the new ones are measured against those that stay. */
+static void start_all_notices(struct rotation *rotation)
 {
     struct notices *notices = &rotation->notices;
     bool *is_shown = memory_new(notices->count + 1, sizeof *is_shown);
     int64_t *least = memory_new(notices->party_count + 1, sizeof *least);
     rotation->longest = 0;
-    /* First those that go, so that the new ones are measured against those that stay. */
     for (size_t i = 0; i < notices->count; i++) {
         is_shown[i] = count_turn(rotation, &notices->list[i]);
         notices->list[i].is_active = notices->list[i].is_active && is_shown[i];
     }
-    note_least(rotation, least);
+    for (size_t i = 0; i < notices->party_count; i++)
+        least[i] = least_turns(rotation, &notices->parties[i]);
     for (size_t i = 0; i < notices->count; i++) {
         struct notice *notice = &notices->list[i];
-        if (is_shown[i] && !notice->is_active)
-            begin_level(notice, least);
+        for (size_t k = 0; is_shown[i] && !notice->is_active && k < notice->party_count; k++)
+            begin_level(notice, least[notice->parties[k]]);
         notice->is_active = is_shown[i];
     }
     free(is_shown);
     free(least);
+}
+
+/* One by one; a slide that was the longest of all and goes has all of them looked through. */
+static void restart_notice(struct rotation *rotation, const struct item *item,
+                           struct notice *notice)
+{
+    bool was_active = notice->is_active,
+         was_longest = slide_cost(rotation, item) >= rotation->longest;
+    bool is_shown = count_turn(rotation, notice);
+    notice->is_active = was_active && is_shown;
+    for (size_t k = 0; is_shown && !was_active && k < notice->party_count; k++)
+        begin_level(notice, least_turns(rotation, &rotation->notices.parties[notice->parties[k]]));
+    notice->is_active = is_shown;
+    if (!was_longest || board_is_shown(&rotation->board, item))
+        return;
+    rotation->longest = 0;
+    for (size_t i = 0; i < rotation->notices.count; i++)
+        (void)count_turn(rotation, &rotation->notices.list[i]);
 }
 
 /* ---- organisations --------------------------------------------------------------------------- */
@@ -200,36 +218,62 @@ static void cap_outsiders(struct rotation *rotation)
     }
 }
 
-static void start_parties(struct rotation *rotation)
+static void start_party(struct rotation *rotation, struct party *party)
+{
+    const struct notices *notices = &rotation->notices;
+    bool was_active = party->is_active;
+    party->is_active = false;
+    for (size_t k = 0; k < party->notice_count && !party->is_active; k++)
+        party->is_active = notices->list[party->notices[k]].is_active;
+    party->is_stale = true;
+    /* Time in which it had nothing to say is not owed to it. */
+    if (party->is_active && !was_active && party->used < rotation->progress.average)
+        party->used = rotation->progress.average;
+}
+
+/* Weights hang together, by the caps and by who takes part. */
+static void weigh_parties(struct rotation *rotation)
 {
     struct notices *notices = &rotation->notices;
     bool reaches_out = notices->edition->profile.rotation.priority_between;
-    for (size_t i = 0; i < notices->party_count; i++) {
-        struct party *party = &notices->parties[i];
-        bool was_active = party->is_active;
-        party->is_active = false;
-        for (size_t k = 0; k < party->notice_count && !party->is_active; k++)
-            party->is_active = notices->list[party->notices[k]].is_active;
-        party->is_stale = true;
-        party->weight = reaches_out ? wished_weight(rotation, party) : 1;
-        /* Time in which it had nothing to say is not owed to it. */
-        if (party->is_active && !was_active && party->used < rotation->progress.average)
-            party->used = rotation->progress.average;
-    }
+    for (size_t i = 0; i < notices->party_count; i++)
+        notices->parties[i].weight =
+            reaches_out ? wished_weight(rotation, &notices->parties[i]) : 1;
     cap_outsiders(rotation);
     rotation->weight_sum = 0;
     for (size_t i = 0; i < notices->party_count; i++)
         rotation->weight_sum += notices->parties[i].is_active ? notices->parties[i].weight : 0;
 }
 
+static void start_all(struct rotation *rotation)
+{
+    start_all_notices(rotation);
+    for (size_t i = 0; i < rotation->notices.party_count; i++)
+        start_party(rotation, &rotation->notices.parties[i]);
+    weigh_parties(rotation);
+}
+
+/* Only what hangs on the items that were asked again. */
+static void start_some(struct rotation *rotation)
+{
+    struct notices *notices = &rotation->notices;
+    for (size_t i = 0; i < rotation->board.asked_count; i++) {
+        size_t number = rotation->board.asked[i];
+        struct notice *notice = &notices->list[notices->of_item[number]];
+        restart_notice(rotation, &notices->edition->items[number], notice);
+        for (size_t k = 0; k < notice->party_count; k++)
+            start_party(rotation, &notices->parties[notice->parties[k]]);
+    }
+    weigh_parties(rotation);
+}
+
 void shares_ask(struct rotation *rotation, int64_t now, bool clock_is_real)
 {
     bool is_set_back = now < rotation->board.now || clock_is_real != rotation->board.clock_is_real;
     bool is_first = !rotation->board.is_asked;
-    bool is_other = board_ask(&rotation->board, now, clock_is_real);
-    is_other |= ask_quarter(rotation, now, clock_is_real, is_set_back || is_first);
-    if (!is_other)
-        return;
-    start_notices(rotation);
-    start_parties(rotation);
+    enum board_news news = board_ask(&rotation->board, now, clock_is_real);
+    if (ask_quarter(rotation, now, clock_is_real, is_set_back || is_first) || news == BOARD_ALL)
+        start_all(rotation);
+    else if (news == BOARD_SOME)
+        start_some(rotation);
 }
