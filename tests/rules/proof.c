@@ -8,7 +8,7 @@
 #include "base/report.h"
 
 #define X(code, ...) PROVEN_##code,
-enum proven { PROOF_LIST(X) PROOF_LACKING_LIST(X) PROVEN_COUNT };
+enum proven { PROOF_LIST(X) PROVEN_COUNT };
 #undef X
 
 #define X(code, ...) _Static_assert(PROVEN_##code < PROVEN_COUNT, "a rule has its cases");
