@@ -53,6 +53,9 @@ struct praise_row {
 
 static const struct praise_row rows[] = {
     { "event-facts", PRAISE_FACTS },
+    { "second-contact", PRAISE_FACTS },
+    { "place-access", PRAISE_FACTS },
+    { "room-clash", PRAISE_FACTS },
     { "event-past", PRAISE_DATES },
     { "date-", PRAISE_DATES },
     { "weekday-", PRAISE_DATES },
@@ -70,9 +73,11 @@ static const struct praise_row rows[] = {
     { "capacity", PRAISE_FIT },
     { "line-length", PRAISE_FIT },
     { "safe-area", PRAISE_FIT },
+    { "auto-hyphen", PRAISE_FIT },
     { "contrast-", PRAISE_COLOURS },
     { "colour-", PRAISE_COLOURS },
     { "cvd-", PRAISE_COLOURS },
+    { "glare-", PRAISE_COLOURS },
     { "missing-glyph", PRAISE_SIGNS },
     { "all-caps", PRAISE_SIGNS },
     { "italic-underline", PRAISE_SIGNS },
@@ -89,6 +94,7 @@ static const struct praise_row rows[] = {
     { "medical-claim", PRAISE_WORDS },
     { "respectful-", PRAISE_WORDS },
     { "link-", PRAISE_LINKS },
+    { "lahella-link", PRAISE_LINKS },
     { "qr-", PRAISE_LINKS },
     { "file-", PRAISE_PICTURE },
     { "anim-format", PRAISE_PICTURE },
@@ -100,6 +106,8 @@ static const struct praise_row rows[] = {
     { "exif-", PRAISE_PICTURE },
     { "icc-", PRAISE_PICTURE },
     { "baked-", PRAISE_PICTURE },
+    { "slide-text-", PRAISE_PICTURE },
+    { "flash-", PRAISE_PICTURE },
     { "pattern", PRAISE_PICTURE },
 };
 
@@ -122,6 +130,12 @@ static bool has_phone(const struct announcement *announcement)
     return announcement->signup_tel.bytes > 0;
 }
 
+/* Languages whose words the rules know. */
+static bool has_known_words(enum language language)
+{
+    return language == LANGUAGE_FI || language == LANGUAGE_SV || language == LANGUAGE_EN;
+}
+
 /* Is there anything that the rules under a word could have found fault with? */
 static bool has_matter(const struct announcement *announcement, enum praise praise)
 {
@@ -135,6 +149,9 @@ static bool has_matter(const struct announcement *announcement, enum praise prai
         return has_phone(announcement);
     case PRAISE_PICTURE:
         return announcement->has_picture;
+    case PRAISE_EASY:
+    case PRAISE_WORDS:
+        return has_known_words(announcement->language);
     case PRAISE_LINKS:
         return announcement_qr_address(announcement).bytes > 0;
     default:
@@ -149,6 +166,8 @@ size_t digest_right(struct arena *arena, const struct checked_item *item, const 
     size_t count = 0;
     for (unsigned rule = 0; item->readable && rule < RULE_COUNT; rule++) {
         enum praise praise = praise_of((enum rule)rule);
+        if (report_is_off(&item->report, (enum rule)rule))
+            continue;
         if (state[praise] == NO_RULE)
             state[praise] = RIGHT;
         if (item->report.skipped[rule] != LACK_NONE)

@@ -128,6 +128,9 @@ static void right_is_what_ran_and_found_nothing(void **state)
     assert_false(is_right(rig, "phone numbers"));
     report_skip(&rig->item.report, RULE_TEXT_LENGTH, LACK_FONTS);
     assert_false(is_right(rig, "length of the text")); /* a rule of it could not run */
+    assert_true(is_right(rig, "words and sentences"));
+    rig->item.item.announcement.language = LANGUAGE_AR; /* no rule knows its words */
+    assert_false(is_right(rig, "words and sentences"));
     rig->item.readable = false;
     assert_false(is_right(rig, "privacy"));
 }
