@@ -69,17 +69,17 @@
     X(SENTENCE_LONG, SENTENCE_TOO_LONG, ADVISE, \
       N_("This sentence has {0} words: {1}"), \
       N_("Many readers forget the start of a long sentence before its end."), \
-      N_("Make short sentences of it. You can cut it at the marks //:"), \
+      N_("Make short sentences of it. The mark // shows where a new one can begin:"), \
       "{2}") \
     X(SENTENCE_TOO_LONG, SENTENCE_TOO_LONG, WARN, \
       N_("This sentence is too long, {0} words: {1}"), \
       N_("Many readers forget the start of a long sentence before its end."), \
-      N_("Make short sentences of it. You can cut it at the marks //:"), \
+      N_("Make short sentences of it. The mark // shows where a new one can begin:"), \
       "{2}") \
     X(SENTENCE_FAR_TOO_LONG, SENTENCE_TOO_LONG, BLOCK, \
       N_("This sentence is far too long, {0} words: {1}"), \
       N_("Many readers forget the start of a long sentence before its end."), \
-      N_("Make short sentences of it. You can cut it at the marks //:"), \
+      N_("Make short sentences of it. The mark // shows where a new one can begin:"), \
       "{2}") \
     X(MEAN_LONG, MEAN_SENTENCE_LENGTH, ADVISE, \
       N_("The sentences are long. They have {0} words on average."), \
@@ -94,7 +94,7 @@
     X(CLAUSES_MANY, MANY_CLAUSES, WARN, \
       N_("One sentence tells many things at once. These words join them: {0}"), \
       N_("People remember one thing at a time."), \
-      N_("Tell each thing in a sentence of its own. You can cut it at the marks //:"), \
+      N_("Tell each thing in a sentence of its own. The mark // shows where it can begin:"), \
       "{1}") \
     X(VERBLESS_RUN, LONG_VERBLESS_RUN, WARN, \
       N_("Here are {0} words in a row, and none of them tells what somebody does: {1}"), \

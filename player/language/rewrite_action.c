@@ -30,6 +30,31 @@ static struct str request(const struct rewriter *rewriter, struct str verb)
     return rewrite_capital(rewriter->arena, rewrite_verb(rewriter, verb, VERB_DO));
 }
 
+/* "hakemuksen saapuminen": of a verb in -ua the genitive is who does it; of others, what is done.
+ */
+static struct str what_happens(const struct rewriter *rewriter, const struct analysis *analysis,
+                               size_t token, struct str verb)
+{
+    struct trait owner = { .classes = ONE_OF(CLASS_NOUN), .cases = ONE_OF(CASE_GENITIVE) };
+    bool happens = str_ends(verb, "ua") || str_ends(verb, "yä") || str_is(verb, "tulla");
+    if (!happens || token == 0 ||
+        analysis->tokens[token - 1].sentence != analysis->tokens[token].sentence)
+        return (struct str){ 0 };
+    const struct word_reading *doer = rewrite_reading(&analysis->tokens[token - 1], owner);
+    if (!doer || doer->possessive != POSSESSIVE_NONE)
+        return (struct str){ 0 };
+    bool many = doer->number == NUMBER_PLURAL;
+    struct str who = many ? rewrite_noun(rewriter, doer->base, NOUN_MANY) : doer->base;
+    struct str does = rewrite_verb(rewriter, verb, many ? VERB_THEY : VERB_IT);
+    if (who.bytes == 0 || does.bytes == 0)
+        return (struct str){ 0 };
+    struct str was =
+        str_format(rewriter->arena, "%.*s %.*s", STR_ARG(analysis->tokens[token - 1].form),
+                   STR_ARG(analysis->tokens[token].form));
+    return rewrite_arrow(rewriter->arena, was,
+                         str_format(rewriter->arena, "kun %.*s %.*s", STR_ARG(who), STR_ARG(does)));
+}
+
 struct str rewrite_minen(const struct rewriter *rewriter, const struct analysis *analysis,
                          size_t token)
 {
@@ -38,6 +63,9 @@ struct str rewrite_minen(const struct rewriter *rewriter, const struct analysis 
     struct str better = { 0 };
     if (!reading)
         return better;
+    struct str event = what_happens(rewriter, analysis, token, reading->base);
+    if (event.bytes > 0)
+        return event;
     switch (who_does(analysis, token)) {
     case WHO_READER:
         better = request(rewriter, reading->base);

@@ -308,22 +308,35 @@ struct str rewrite_when(const struct rewriter *rewriter, const struct analysis *
     return rewrite_arrow(arena, quote, capital ? rewrite_capital(arena, clause) : clause);
 }
 
-/* The clause with the noun behind the form, which it mostly needs ("saadaksesi tukea"), and with a
- * capital where the form has one. */
-static struct str with_next(const struct rewriter *rewriter, const struct analysis *analysis,
+/* Is this token a noun of the same sentence that can be what is done to? */
+static bool is_done_to(const struct analysis *analysis, size_t token, size_t other)
+{
+    return is_in_sentence(analysis, token, other) &&
+           token_any(&analysis->tokens[other],
+                     (struct trait){ .classes = NOUNS,
+                                     .cases = ONE_OF(CASE_GENITIVE) | ONE_OF(CASE_PARTITIVE) |
+                                              ONE_OF(CASE_NOMINATIVE) });
+}
+
+/* The clause with what it is done to, before the form ("rokotteen saatuaan") or behind it, and
+ * with a capital where the sender's words have one. */
+static struct str with_noun(const struct rewriter *rewriter, const struct analysis *analysis,
                             size_t token, struct str clause)
 {
     struct arena *arena = rewriter->arena;
-    bool more = is_in_sentence(analysis, token, token + 1) &&
-                token_any(&analysis->tokens[token + 1], (struct trait){ .classes = NOUNS });
+    bool before = token > 0 && is_done_to(analysis, token, token - 1);
+    bool behind = !before && is_done_to(analysis, token, token + 1);
+    size_t first = token - before, last = token + behind;
     if (clause.bytes == 0)
         return clause;
-    if (analysis->tokens[token].flags & TOKEN_CAPITAL)
+    const struct token *noun = &analysis->tokens[before ? first : last];
+    bool starts = noun->flags & TOKEN_SENTENCE_START;
+    if (analysis->tokens[first].flags & TOKEN_CAPITAL)
         clause = rewrite_capital(arena, clause);
-    if (more)
+    if (before || behind)
         clause = str_format(arena, "%.*s %.*s", STR_ARG(clause),
-                            STR_ARG(analysis->tokens[token + 1].form));
-    return rewrite_arrow(arena, rewrite_quote(arena, analysis, token, token + more), clause);
+                            STR_ARG(starts ? noun->lower : noun->form));
+    return rewrite_arrow(arena, rewrite_quote(arena, analysis, first, last), clause);
 }
 
 struct str rewrite_after(const struct rewriter *rewriter, const struct analysis *analysis,
@@ -339,7 +352,7 @@ struct str rewrite_after(const struct rewriter *rewriter, const struct analysis 
     if (!rewriter->morphology || !reading || !starts[reading->possessive])
         return (struct str){ 0 };
     struct str done = rewrite_verb(rewriter, reading->verb, VERB_HAS_DONE);
-    return with_next(rewriter, analysis, token,
+    return with_noun(rewriter, analysis, token,
                      phrase(rewriter, starts[reading->possessive], done));
 }
 
@@ -355,6 +368,6 @@ struct str rewrite_purpose(const struct rewriter *rewriter, const struct analysi
         &analysis->tokens[token], (struct trait){ .moods = ONE_OF(MOOD_A_INFINITIVE) });
     if (!reading || !starts[reading->possessive])
         return (struct str){ 0 };
-    return with_next(rewriter, analysis, token,
+    return with_noun(rewriter, analysis, token,
                      phrase(rewriter, starts[reading->possessive], reading->base));
 }

@@ -223,12 +223,28 @@ static struct str by_ending(const struct rewriter *rewriter, struct str noun, en
     return (struct str){ 0 };
 }
 
+/* liite, liittee- → liitteiden */
+static struct str of_many_by_stem(const struct rewriter *rewriter, struct str noun)
+{
+    struct stems stems = stems_of_noun(rewriter->arena, noun);
+    for (size_t i = 0; i < stems.count; i++) {
+        struct str made = join(rewriter, stem_without(stems.at[i], 1), "iden");
+        if (str_ends(stems.at[i], "ee") &&
+            is_form(rewriter, made, noun, &noun_wanted[NOUN_OF_MANY]))
+            return made;
+    }
+    return (struct str){ 0 };
+}
+
 struct str rewrite_noun(const struct rewriter *rewriter, struct str noun, enum noun_form form)
 {
     if (!rewriter->morphology || noun.bytes == 0)
         return (struct str){ 0 };
-    if (form == NOUN_SOME || form == NOUN_OF_MANY)
-        return by_ending(rewriter, noun, form);
+    if (form == NOUN_SOME || form == NOUN_OF_MANY) {
+        struct str made = by_ending(rewriter, noun, form);
+        bool is_made = made.bytes > 0 || form == NOUN_SOME;
+        return is_made ? made : of_many_by_stem(rewriter, noun);
+    }
     struct stems stems = stems_of_noun(rewriter->arena, noun);
     return first_form(rewriter, &stems, form == NOUN_OF ? "n" : "t", noun, &noun_wanted[form]);
 }

@@ -24,12 +24,16 @@ static const struct word_reading *simplest(const struct token *token)
     return best;
 }
 
+/* A capital at the start of a sentence says nothing; small letters have as many bytes. */
 static struct str part_of(const struct token *token, const struct word_reading *reading,
                           unsigned from, unsigned to)
 {
+    bool start_of_sentence =
+        token->flags & TOKEN_SENTENCE_START && token->lower.bytes >= token->stem.bytes;
+    struct str word = start_of_sentence ? token->lower : token->stem;
     size_t start = reading->seams[from];
     size_t end = to < reading->part_count ? reading->seams[to] : token->stem.bytes;
-    return str_slice(token->stem, start, end > start ? end - start : 0);
+    return str_slice(word, start, end > start ? end - start : 0);
 }
 
 static struct str without_hyphen(struct str part)
@@ -75,10 +79,6 @@ static struct str split_at(const struct rewriter *rewriter, const struct token *
     struct arena *arena = rewriter->arena;
     struct str left = part_of(token, reading, 0, part);
     struct str right = part_of(token, reading, part, reading->part_count);
-    bool named = token->flags & TOKEN_SENTENCE_START;
-    if (named && left.bytes > 0 && left.at[0] >= 'A' && left.at[0] <= 'Z')
-        left = str_format(arena, "%c%.*s", left.at[0] - 'A' + 'a',
-                          STR_ARG(str_slice(left, 1, left.bytes)));
     struct str owner = owner_of(rewriter, without_hyphen(left));
     if (owner.bytes == 0 || !is_known(rewriter, right))
         return (struct str){ 0 };
@@ -157,6 +157,14 @@ struct str rewrite_case(const struct rewriter *rewriter, const struct analysis *
     return rewrite_arrow(arena, str_copy(arena, word->form), better);
 }
 
+/* What is explained is a thing: "perusteisiin" is of peruste, not of perusteinen. */
+static struct str name_of(const struct token *word)
+{
+    const struct word_reading *noun =
+        rewrite_reading(word, (struct trait){ .classes = ONE_OF(CLASS_NOUN) });
+    return noun ? noun->base : token_lemma(word);
+}
+
 struct str rewrite_explain(const struct rewriter *rewriter, const struct analysis *analysis,
                            size_t token)
 {
@@ -170,7 +178,7 @@ struct str rewrite_explain(const struct rewriter *rewriter, const struct analysi
     struct text text = text_new(rewriter->arena, EXPLAINED_BYTES_MAX);
     if (!start)
         return (struct str){ 0 };
-    text_add(&text, rewrite_capital(rewriter->arena, token_lemma(word)));
+    text_add(&text, rewrite_capital(rewriter->arena, name_of(word)));
     text_add_c(&text, start);
     return text_str(&text);
 }

@@ -26,20 +26,46 @@ static bool word_follows(const struct plain *plain, size_t token)
     (ONE_OF(PARTICIPLE_PRESENT_ACTIVE) | ONE_OF(PARTICIPLE_PRESENT_PASSIVE) |                      \
      ONE_OF(PARTICIPLE_PAST_ACTIVE) | ONE_OF(PARTICIPLE_PAST_PASSIVE))
 
+/* What it modifies stands near and agrees; else it is a noun ("ikääntyneiden") or an adverb. */
+#define MODIFIED_WITHIN 3
+
+static bool modifies(const struct plain *plain, size_t token)
+{
+    const struct word_reading *reading = &at(plain, token)->readings.at[0];
+    struct trait same = { .cases = ONE_OF(reading->word_case), .numbers = ONE_OF(reading->number) };
+    for (size_t i = token; i < token + MODIFIED_WITHIN && word_follows(plain, i); i++)
+        if (token_any(at(plain, i + 1), same))
+            return true;
+    return false;
+}
+
 bool plain_is_participle(const struct plain *plain, size_t token)
 {
     const struct token *word = at(plain, token);
-    return is_judged(plain, token) && word_follows(plain, token) &&
-           token_all(word, (struct trait){ .participles = MODIFIERS }) &&
+    return is_judged(plain, token) && token_all(word, (struct trait){ .participles = MODIFIERS }) &&
+           modifies(plain, token) &&
            !token_any(word, (struct trait){ .cases = ONE_OF(CASE_NOMINATIVE) }) &&
            !token_any(word, (struct trait){ .cases = ONE_OF(CASE_PARTITIVE),
                                             .possessives = ~ONE_OF(POSSESSIVE_NONE) });
 }
 
+/* "alentuma", "kertymä": what came about, a noun by now; a modifier has its noun behind it. */
+static bool is_result(const struct plain *plain, size_t token)
+{
+    const struct word_reading *reading = &at(plain, token)->readings.at[0];
+    bool ending = str_ends(reading->base, "uma") || str_ends(reading->base, "ymä");
+    return ending &&
+           !(word_follows(plain, token) &&
+             token_any(at(plain, token + 1), (struct trait){ .classes = ONE_OF(CLASS_NOUN),
+                                                             .cases = ONE_OF(reading->word_case),
+                                                             .numbers = ONE_OF(reading->number) }));
+}
+
 bool plain_is_agent(const struct plain *plain, size_t token)
 {
     return is_judged(plain, token) &&
-           token_all(at(plain, token), (struct trait){ .participles = ONE_OF(PARTICIPLE_AGENT) });
+           token_all(at(plain, token), (struct trait){ .participles = ONE_OF(PARTICIPLE_AGENT) }) &&
+           !is_result(plain, token);
 }
 
 bool plain_is_e_infinitive(const struct plain *plain, size_t token)

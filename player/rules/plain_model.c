@@ -10,15 +10,18 @@ static const struct model {
     const char *fi, *sv, *en;
 } models[] = {
     { RULE_SENTENCE_TOO_LONG,
-      "Ryhmä, joka kokoontuu tiistaisin, on omaisille. → Ryhmä kokoontuu tiistaisin. Se on "
+      "Ryhmä, // joka kokoontuu tiistaisin, // on omaisille. → Ryhmä kokoontuu tiistaisin. Se on "
       "omaisille.",
-      "Gruppen, som träffas på tisdagar, är för anhöriga. → Gruppen träffas på tisdagar. Den är "
+      "Gruppen, // som träffas på tisdagar, // är för anhöriga. → Gruppen träffas på tisdagar. Den "
+      "är "
       "för anhöriga.",
-      "The group, which meets on Tuesdays, is for carers. → The group meets on Tuesdays. It is "
+      "The group, // which meets on Tuesdays, // is for carers. → The group meets on Tuesdays. It "
+      "is "
       "for carers." },
     { RULE_MANY_CLAUSES,
-      "Tule, jos haluat, koska opettaja kertoo, että ryhmä alkaa. → Ryhmä alkaa. Tule mukaan.", "",
-      "" },
+      "Tule, // jos haluat, // koska opettaja kertoo, // että ryhmä alkaa. → Ryhmä alkaa. Tule "
+      "mukaan.",
+      "", "" },
     { RULE_PARTICIPLE_MODIFIER, "järjestettävään tapahtumaan → tapahtumaan, jonka järjestämme", "",
       "" },
     { RULE_AGENT_PARTICIPLE, "yhdistyksen järjestämä ilta → Yhdistys järjestää illan.", "", "" },

@@ -62,6 +62,12 @@ static bool is_roman(struct str form)
     return form.bytes >= 2;
 }
 
+/* "2026–2028" is two numbers. */
+static bool is_span(struct str form)
+{
+    return str_find(form, STR("–")) >= 0 || str_find_byte(form, '-') >= 0;
+}
+
 /* What is hard in a number, and how it is said more easily; false for nothing. */
 static bool judge_number(const struct plain *plain, size_t token, enum finding_code *ret_code,
                          struct str *ret_better)
@@ -74,7 +80,7 @@ static bool judge_number(const struct plain *plain, size_t token, enum finding_c
     } else if (is_roman(form)) {
         *ret_code = FINDING_ROMAN;
         *ret_better = rewrite_roman(plain->arena, form);
-    } else if (is_price(plain, token) || is_post_code(plain, token)) {
+    } else if (is_span(form) || is_price(plain, token) || is_post_code(plain, token)) {
         return false;
     } else if (decimals_of(form) > DECIMALS_MAX) {
         *ret_code = FINDING_DECIMALS;

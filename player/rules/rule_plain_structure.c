@@ -38,10 +38,11 @@ static struct run longest_run(const struct plain *plain, const struct sentence *
     return best;
 }
 
+/* Times, phone numbers and addresses are no words that wait for a verb. */
 static enum link verbless(const struct plain *plain, size_t token)
 {
     const struct token *word = &plain->analysis->tokens[token];
-    if (!token_counts(word))
+    if (word->kind != TOKEN_WORD || word->flags & TOKEN_ABBREVIATION)
         return LINK_PASSED;
     return token_is_finite(word) ? LINK_ENDS : LINK_BELONGS;
 }

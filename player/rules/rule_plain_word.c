@@ -24,11 +24,21 @@ static const struct token *at(const struct plain *plain, size_t token)
     return &plain->analysis->tokens[token];
 }
 
+/* "13–17-vuotiaille" is read as numbers with a word behind them. */
+static bool has_digit(struct str form)
+{
+    for (size_t i = 0; i < form.bytes; i++)
+        if (form.at[i] >= '0' && form.at[i] <= '9')
+            return true;
+    return false;
+}
+
 /* A word that may be too hard: no name, no word that everybody in a health centre knows. */
 static bool may_be_hard(const struct plain *plain, size_t token)
 {
     const struct token *word = at(plain, token);
-    return word->kind == TOKEN_WORD && !(word->flags & (TOKEN_EXEMPT | TOKEN_NAME | TOKEN_DOMAIN));
+    return word->kind == TOKEN_WORD && !has_digit(word->form) &&
+           !(word->flags & (TOKEN_EXEMPT | TOKEN_NAME | TOKEN_DOMAIN));
 }
 
 static bool is_exempt_from(const struct plain *plain, size_t token, enum rule rule)
@@ -234,18 +244,27 @@ void rule_officialese(const struct rule_input *input, struct report *report)
     plain_tell(&plain, &hits);
 }
 
+/* The word and easier ones of the lists; empty when they have none. */
+static struct str easy_word_of(const struct plain *plain, size_t token)
+{
+    const struct word_row *row = row_of(plain, token, "easier-word", NULL);
+    if (!row || row->answer.bytes == 0)
+        return (struct str){ 0 };
+    return rewrite_arrow(plain->arena, token_lemma(at(plain, token)), choices(plain, row->answer));
+}
+
 /* An easier word of the lists, what the word is made of, or the start of an explanation. */
 static struct str easier(const struct plain *plain, size_t token, bool explain)
 {
-    const struct word_row *row = row_of(plain, token, "easier-word", NULL);
     struct arena *arena = plain->arena;
-    if (row && row->answer.bytes > 0)
-        return rewrite_arrow(arena, token_lemma(at(plain, token)), choices(plain, row->answer));
+    struct str easy_word = easy_word_of(plain, token);
+    if (easy_word.bytes > 0)
+        return easy_word;
     struct str split = rewrite_compound(&plain->rewriter, at(plain, token));
     struct str start = rewrite_explain(&plain->rewriter, plain->analysis, token);
     if (!explain)
         return split;
-    if (split.bytes == 0)
+    if (str_find(split, STR("→")) < 0) /* its parts alone explain nothing */
         return start;
     return str_format(arena, "%.*s. Tai: %.*s", STR_ARG(split), STR_ARG(start));
 }
@@ -326,16 +345,20 @@ static size_t rare_words(const struct plain *plain, size_t **ret_tokens)
     return count;
 }
 
-/* Points at the words that no other rule tells of. */
+/* Points at the words that no other rule tells of; those that have an easier one come first. */
 static void note_rare(const struct plain *plain, const size_t *tokens, size_t count,
                       struct plain_hits *hits)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (!is_owned(plain, tokens[i]))
-            continue;
-        struct plain_hit *hit = plain_note(plain, hits, FINDING_WORD_RARE, tokens[i], tokens[i]);
-        plain_arg_words(plain, hit);
-        plain_arg_example(plain, hit, easier(plain, tokens[i], true));
+    for (int easy = 1; easy >= 0; easy--) {
+        for (size_t i = 0; i < count; i++) {
+            struct str easy_word = easy_word_of(plain, tokens[i]);
+            if ((easy_word.bytes > 0) != easy || !is_owned(plain, tokens[i]))
+                continue;
+            struct plain_hit *hit =
+                plain_note(plain, hits, FINDING_WORD_RARE, tokens[i], tokens[i]);
+            plain_arg_words(plain, hit);
+            plain_arg(hit, easy_word);
+        }
     }
 }
 
@@ -383,21 +406,12 @@ static bool ends_in_known_word(const struct plain *plain, struct str lower)
     return false;
 }
 
-/* "13–17-vuotiaille" is read as numbers with a word behind them. */
-static bool has_digit(struct str form)
-{
-    for (size_t i = 0; i < form.bytes; i++)
-        if (form.at[i] >= '0' && form.at[i] <= '9')
-            return true;
-    return false;
-}
-
 static bool is_foreign(const struct plain *plain, size_t token)
 {
     const struct token *word = at(plain, token);
     bool unknown = word->flags & TOKEN_UNKNOWN && !(word->flags & TOKEN_CAPITAL);
     return unknown && may_be_hard(plain, token) && !plain_is_exempt(plain, token) &&
-           !has_digit(word->form) && !ends_in_known_word(plain, word->lower);
+           !ends_in_known_word(plain, word->lower);
 }
 
 void rule_foreign_word(const struct rule_input *input, struct report *report)
