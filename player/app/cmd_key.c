@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * infotaulu key: a key pair for a root, a publisher, an approver. A secret key that is overwritten
- * is lost for good, so the names are taken with O_EXCL before anything is written to them.
- */
+/* infotaulu key: a key pair for a root, a publisher, an approver; and what is in one. */
 #include "app/commands.h"
 #include "app/key_file.h"
+#include "app/key_pair.h"
 #include "app/passphrase.h"
 #include "base/file.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <unistd.h>
-
-#define SECRET_MODE 0600
-#define PUBLIC_MODE 0644
-#define COMMENT_SECRET "infotaulu secret key"
-#define COMMENT_PUBLIC "infotaulu public key"
 
 static void print_public(struct arena *arena, const struct public_key *public)
 {
@@ -24,80 +14,16 @@ static void print_public(struct arena *arena, const struct public_key *public)
            _("public key:"), STR_ARG(public_key_format(arena, public)));
 }
 
-/* Takes a name that nobody has; false with a message. */
-static bool take_name(const char *path)
-{
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, SECRET_MODE);
-    if (fd >= 0) {
-        close(fd);
-        return true;
-    }
-    if (errno == EEXIST)
-        options_fail(_("%s is there already; a key is never overwritten"), path);
-    else
-        options_fail("%s %s", path, _(file_outcome_text(file_outcome_of(errno))));
-    return false;
-}
-
-static bool write_file(const char *path, struct str text, unsigned mode)
-{
-    enum file_outcome outcome = file_write(path, text, mode);
-    if (outcome == FILE_OK)
-        return true;
-    options_fail("%s %s", path, _(file_outcome_text(outcome)));
-    return false;
-}
-
-/* The comment of --comment in front of the usual one, which names the kind of file. */
-static struct str comment_of(const struct options *options, const char *kind, struct str number)
-{
-    const char *own = options->values[OPTION_COMMENT];
-    if (own)
-        return str_format(options->arena, "%s", own);
-    return str_format(options->arena, "%s%s%.*s", kind, number.bytes ? " " : "", STR_ARG(number));
-}
-
-static bool write_pair(const struct options *options, const struct secret_key *key,
-                       struct str passphrase, const char *secret_path, const char *public_path)
-{
-    struct arena *arena = options->arena;
-    struct public_key public = secret_key_public(key);
-    struct str number = public_key_number(arena, public.id), secret;
-    struct str comment = comment_of(options, COMMENT_SECRET, (struct str){ "", 0 });
-    if (secret_key_format(arena, key, comment, passphrase, &secret) != SECRET_KEY_OK) {
-        options_fail(_("%s: not enough memory to protect the key"), secret_path);
-        return false;
-    }
-    struct str line = public_key_format(arena, &public);
-    struct str head = minisign_untrusted(arena, comment_of(options, COMMENT_PUBLIC, number));
-    bool fine =
-        write_file(secret_path, secret, SECRET_MODE) &&
-        write_file(public_path, str_format(arena, "%.*s%.*s\n", STR_ARG(head), STR_ARG(line)),
-                   PUBLIC_MODE);
-    explicit_bzero((char *)(uintptr_t)secret.at, secret.bytes); /* our own copy */
-    return fine;
-}
-
 static bool make_pair(const struct options *options, struct str passphrase)
 {
-    const char *secret_path = options->values[OPTION_OUTPUT];
-    const char *public_path = key_file_public_path(options->arena, secret_path);
-    if (!take_name(secret_path))
+    struct secret_key *key;
+    if (!key_pair_make(options->arena, options->values[OPTION_OUTPUT], passphrase,
+                       options->values[OPTION_COMMENT], &key))
         return false;
-    bool has_public = take_name(public_path), fine = false;
-    if (has_public) {
-        struct secret_key *key = secret_key_new();
-        struct public_key public = secret_key_public(key);
-        fine = write_pair(options, key, passphrase, secret_path, public_path);
-        if (fine)
-            print_public(options->arena, &public);
-        secret_key_free(key);
-    }
-    if (!fine && has_public)
-        unlink(public_path);
-    if (!fine)
-        unlink(secret_path);
-    return fine;
+    struct public_key public = secret_key_public(key);
+    print_public(options->arena, &public);
+    secret_key_free(key);
+    return true;
 }
 
 static int run_new(const struct options *options)

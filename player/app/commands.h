@@ -14,7 +14,7 @@ extern const struct command command_check, command_render, command_fetch, comman
     command_plan, command_alert;
 
 extern const struct command command_return, command_refuse, command_correct, command_hide,
-    command_undo, command_letters;
+    command_undo, command_letters, command_start;
 
 /*
  * The root key of --root-key or of the configuration: the key itself or a file with it. False with

@@ -15,11 +15,11 @@
 #define PROGRAM_BYTES_MAX (512u << 20)
 
 static const struct command *const commands[] = {
-    &command_play,    &command_check,   &command_render,  &command_fetch,        &command_list,
-    &command_plan,    &command_alert,   &command_explain, &command_approve,      &command_correct,
-    &command_return,  &command_refuse,  &command_hide,    &command_undo, &command_letters,         &command_publish,
-    &command_profile, &command_key,     &command_new,     &command_requirements, &command_rules,
-    &command_status,  &command_preview, &command_report,
+    &command_play,         &command_check,   &command_render,  &command_fetch,   &command_list,
+    &command_plan,         &command_alert,   &command_explain, &command_approve, &command_correct,
+    &command_return,       &command_refuse,  &command_hide,    &command_undo,    &command_letters,
+    &command_start,        &command_publish, &command_profile, &command_key,     &command_new,
+    &command_requirements, &command_rules,   &command_status,  &command_preview, &command_report,
 };
 
 static int print_usage(FILE *to, int code)
