@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What a centre can make of a rule: the range of its limit, and whether it can be switched off.
- * Beyond that nobody can read the notice, whatever a profile says. Rules without a row here keep
- * every limit and cannot be switched off.
+ * Beyond that nobody can read the notice, whatever a profile says. A rule with a limit has a row; one
+ * without a row cannot be switched off. How mild a severity may be is one rule for all: what blocks
+ * can become a warning and no less, unless nobody can override it.
  *
  * X(CODE, least limit, most limit, switch)
  *
@@ -60,5 +61,23 @@
     X(ROOM_CLASH, 1, 365, ON)                                                                      \
     X(SECOND_CONTACT, 0, 0, ON)                                                                    \
     X(PLACE_ACCESS, 0, 0, ON)                                                                      \
+    X(SENTENCE_TOO_LONG, 8, 20, KEPT)                                                              \
+    X(MEAN_SENTENCE_LENGTH, 6, 15, KEPT)                                                           \
+    X(MANY_CLAUSES, 2, 4, KEPT)                                                                    \
+    X(LONG_VERBLESS_RUN, 5, 12, KEPT)                                                              \
+    X(LONG_NOUN_PHRASE, 4, 10, KEPT)                                                               \
+    X(GENITIVE_CHAIN, 2, 5, KEPT)                                                                  \
+    X(NOMINALISATION, 1, 5, KEPT)                                                                  \
+    X(PASSIVE, 10, 100, KEPT)                                                                      \
+    X(NEGATION_DOUBLE, 1, 3, KEPT)                                                                 \
+    X(NO_DIRECT_ADDRESS, 10, 60, KEPT)                                                             \
+    X(RARE_WORD, 5, 40, KEPT)                                                                      \
+    X(HARD_WORD_UNEXPLAINED, 10, 20, KEPT)                                                         \
+    X(COMPOUND_TOO_LONG, 3, 5, KEPT)                                                               \
+    X(WORD_TOO_LONG, 14, 25, KEPT)                                                                 \
+    X(ACRONYM_UNEXPLAINED, 2, 4, KEPT)                                                             \
+    X(PARENTHESIS, 0, 3, KEPT)                                                                     \
+    X(NUMBER_FORMAT, 1, 5, KEPT)                                                                   \
+    X(HARD_STRUCTURES, 1, 5, KEPT)                                                                 \
     X(LAHELLA_LINK, 0, 0, ON)
 /* clang-format on */

@@ -45,6 +45,59 @@ static void a_rules_severity_is_the_worst_of_its_findings(void **state)
     }
 }
 
+/* The table of base/rule_floor.h: a limit without a range could be set to anything. */
+static void every_limit_lies_within_its_range(void **state)
+{
+    (void)state;
+    for (int i = 0; i < RULE_COUNT; i++) {
+        const struct rule_info *info = rule_info((enum rule)i);
+        const struct rule_range *range = rule_range((enum rule)i);
+        if (info->limit > 0 && range->most <= 0)
+            fail_msg("%s has a limit and no row in base/rule_floor.h", info->id);
+        if (range->most > 0 && (info->limit < range->least || info->limit > range->most))
+            fail_msg("%s: %g is not within %g and %g", info->id, info->limit, range->least,
+                     range->most);
+    }
+}
+
+static void how_mild_a_rule_can_be_depends_on_its_worst(void **state)
+{
+    (void)state;
+    assert_int_equal(rule_least_severity(RULE_PERSONAL_ID), SEVERITY_BLOCK);
+    assert_int_equal(rule_least_severity(RULE_EVENT_FACTS), SEVERITY_WARN);
+    assert_int_equal(rule_least_severity(RULE_ALL_CAPS), SEVERITY_ADVISE);
+}
+
+/* Off by default, on by a severity; on by default, off by "off". */
+static void a_rule_that_is_off_keeps_no_finding(void **state)
+{
+    static const struct {
+        enum finding_code code;
+        struct rule_setting setting;
+        bool is_off;
+    } cases[] = {
+        { FINDING_APCA_FIGURE, { 0 }, true },
+        { FINDING_APCA_FIGURE, { .has_severity = true, .severity = SEVERITY_WARN }, false },
+        { FINDING_APCA_FIGURE, { .has_limit = true, .limit = 60 }, true },
+        { FINDING_STRIPES, { 0 }, false },
+        { FINDING_STRIPES, { .is_off = true }, true },
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct arena *arena = arena_new(1u << 20);
+        struct rule_setting settings[RULE_COUNT] = { 0 };
+        struct report report = report_new(arena);
+        enum rule rule = finding_info(cases[i].code)->rule;
+        settings[rule] = cases[i].setting;
+        report.settings = settings;
+        struct finding *finding = report_add(&report, cases[i].code, (struct place){ 0 });
+        finding_number(&report, finding, 1); /* the caller need not know */
+        assert_int_equal(report.count, cases[i].is_off ? 0 : 1);
+        assert_int_equal(report_is_off(&report, rule), cases[i].is_off);
+        arena_free(arena);
+    }
+}
+
 /* How many places a sentence has; they must be numbered from 0 without a gap. */
 static int count_places(const char *text)
 {
@@ -237,6 +290,9 @@ int report_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_rule_has_an_id_of_its_own),
         cmocka_unit_test(a_rules_severity_is_the_worst_of_its_findings),
+        cmocka_unit_test(every_limit_lies_within_its_range),
+        cmocka_unit_test(how_mild_a_rule_can_be_depends_on_its_worst),
+        cmocka_unit_test(a_rule_that_is_off_keeps_no_finding),
         cmocka_unit_test(every_finding_says_what_why_and_how_to_mend_it),
         cmocka_unit_test(words_of_the_json_are_stable),
         WITH_ARENA(a_profile_replaces_the_worst_severity_of_a_rule),
