@@ -67,13 +67,19 @@ static bool tells_call_price(const struct search_text *text)
     return has_word_of(text, price_words) || (money && has_word_of(text, call_words));
 }
 
+/* Sentences of the sender, in the announcement or in its picture. */
+static bool is_prose(const struct sender_text *text)
+{
+    return text->kind == SENDER_TEXT || text->kind == SENDER_SEEN;
+}
+
 static bool any_tells_call_price(const struct rule_input *input)
 {
     bool told = false;
     for (size_t i = 0; !told && i < input->text_count; i++) {
         struct arena *scratch = arena_new(SCRATCH_BYTES_MAX);
         struct search_text text = search_text_of(scratch, &input->texts[i]);
-        told = input->texts[i].kind == SENDER_TEXT && tells_call_price(&text);
+        told = is_prose(&input->texts[i]) && tells_call_price(&text);
         arena_free(scratch);
     }
     return told;
@@ -116,7 +122,7 @@ void rule_phone_cost(const struct rule_input *input, struct report *report)
     bool told = any_tells_call_price(input);
     for (size_t i = 0; !told && i < input->text_count; i++) {
         const struct sender_text *text = &input->texts[i];
-        if (text->kind == SENDER_TEL || text->kind == SENDER_TEXT)
+        if (text->kind == SENDER_TEL || is_prose(text))
             check_cost(input, text, report);
     }
 }

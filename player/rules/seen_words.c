@@ -191,8 +191,10 @@ size_t seen_texts(const struct rule_input *input, struct arena *arena, size_t co
 {
     const struct picture *picture = &input->announcement->picture;
     const struct seen *seen = input->picture ? input->picture->seen : NULL;
-    for (size_t i = 0; seen && i < seen->line_count; i++) {
-        struct str text = line_text(arena, seen, &seen->lines[i]);
+    size_t lines = seen ? seen->line_count : 0, codes = seen ? seen->code_count : 0;
+    for (size_t i = 0; i < lines + codes; i++) {
+        struct str text =
+            i < lines ? line_text(arena, seen, &seen->lines[i]) : seen->codes[i - lines].payload;
         if (text.bytes == 0)
             continue;
         *ARENA_PUSH(arena, *texts, count) = (struct sender_text){

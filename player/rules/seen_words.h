@@ -22,8 +22,8 @@ struct str seen_digits(struct arena *arena, struct str text) NODISCARD;
 bool seen_is_sure(const struct seen_word *word);
 
 /*
- * Adds to the texts of an announcement the lines that were read in its picture, so that no rule
- * about dangerous texts overlooks them.
+ * Adds to the texts of an announcement the lines and codes that were read in its picture, so that
+ * no rule about dangerous texts overlooks them.
  *
  * texts  `count` of them, in the arena; moved when there are more. Answers how many there are now.
  */

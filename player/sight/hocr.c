@@ -6,6 +6,8 @@
  */
 #include "sight/hocr.h"
 
+#include "sight/clean.h"
+
 #include <math.h>
 
 static const char *const line_classes[] = { "ocr_line", "ocr_header", "ocr_caption",
@@ -109,7 +111,7 @@ static struct str plain(struct arena *arena, struct str inner)
         text_add(&text, piece);
         inner = str_slice(inner, used, inner.bytes);
     }
-    return str_trim(text_str(&text));
+    return str_trim(clean_text(arena, text_str(&text)));
 }
 
 static void read_word(struct hocr *hocr, struct str title, struct str rest)

@@ -8,6 +8,8 @@
  */
 #include "sight/read_codes.h"
 
+#include "sight/clean.h"
+
 #include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -140,7 +142,7 @@ static void take_answer(struct arena *arena, struct str answer, struct seen *see
         answer = str_slice(answer, sizeof head, answer.bytes);
         if (head.payload_bytes > answer.bytes)
             return;
-        code->payload = str_copy(arena, str_slice(answer, 0, head.payload_bytes));
+        code->payload = clean_text(arena, str_slice(answer, 0, head.payload_bytes));
         code->is_inverted = head.is_inverted != 0;
         seen->code_count += box_of(&head, seen, code);
         answer = str_slice(answer, head.payload_bytes, answer.bytes);

@@ -13,7 +13,7 @@ struct seen_box {
 };
 
 struct seen_word {
-    struct str text; /* as read, with its punctuation */
+    struct str text; /* as read, with its punctuation; UTF-8 without control characters */
     struct seen_box box;
     int confidence; /* 0 to 100; a textless photo gives words below 60 */
     size_t line;    /* which of the lines it stands in */
@@ -26,7 +26,7 @@ struct seen_line {
 };
 
 struct seen_code {
-    struct str payload;
+    struct str payload;  /* likewise */
     struct seen_box box; /* without the quiet zone */
     bool is_upright;     /* its sides are parallel to the picture's: the box is the code */
     bool is_inverted;    /* light modules on dark; few readers take it */

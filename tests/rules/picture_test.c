@@ -362,12 +362,34 @@ static void dangerous_lines_are_found_in_pictures(void **state)
     picture_rig_line(rig, "Tunnus 010594Y9032", 90, 30);
     picture_rig_line(rig, "aave", 20, 30);
     picture_rig_line(rig, "040 123 4508", 90, 30);
-    assert_int_equal(seen_texts(&rig->input, rig->arena, 0, &texts), 2);
+    rig->codes[0].payload = STR("https://a.example.fi/?id=010594Y9032");
+    rig->seen.code_count = 1;
+    assert_int_equal(seen_texts(&rig->input, rig->arena, 0, &texts), 3);
+    assert_true(str_is(texts[2].text, "https://a.example.fi/?id=010594Y9032"));
     assert_int_equal(texts[0].kind, SENDER_SEEN);
     assert_true(str_is(texts[0].text, "Tunnus 010594Y9032"));
     assert_true(str_is(texts[1].text, "040 123 4508"));
     rig->input.picture = NULL;
     assert_int_equal(seen_texts(&rig->input, rig->arena, 0, &texts), 0);
+}
+
+/* What a call costs may stand on the next line of the slide. */
+static void a_charged_number_in_a_picture_needs_its_price(void **state)
+{
+    struct picture_rig *rig = *state;
+    struct report report = report_new(rig->arena);
+    struct sender_text *texts = NULL;
+    picture_rig_line(rig, "Soita 0600 12345", 90, 30);
+    rig->input.text_count = seen_texts(&rig->input, rig->arena, 0, &texts);
+    rig->input.texts = texts;
+    rule_phone_cost(&rig->input, &report);
+    assert_true(report_has_code(&report, FINDING_PHONE_PRICE));
+    picture_rig_line(rig, "2 euroa minuutissa", 90, 30);
+    report = report_new(rig->arena);
+    rig->input.text_count = seen_texts(&rig->input, rig->arena, 0, &texts);
+    rig->input.texts = texts;
+    rule_phone_cost(&rig->input, &report);
+    assert_int_equal(report.count, 0);
 }
 
 /* ---- words about the picture --------------------------------------------------------------- */
@@ -512,6 +534,7 @@ int main(void)
         RIGGED(letters_of_a_slide_are_measured),
         RIGGED(faint_words_of_a_slide_are_told),
         RIGGED(dangerous_lines_are_found_in_pictures),
+        RIGGED(a_charged_number_in_a_picture_needs_its_price),
         RIGGED(a_description_tells_something),
         RIGGED(a_description_is_short),
         RIGGED(a_description_starts_and_ends_well),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Codes in a picture: what is read, where it stands, and which ones nobody reads. */
+#include "base/utf8.h"
 #include "made_code.h"
 #include "sight/grey.h"
 #include "sight/read_codes.h"
@@ -96,6 +97,16 @@ static void an_empty_picture_has_none(void **state)
     }
 }
 
+/* A code may hold any bytes; what comes out is text. */
+static void a_payload_is_characters(void **state)
+{
+    struct made_code code = { "a\xff\x1b[2Jb", 8, 4, BLACK, WHITE, 0 };
+    struct seen seen = look_at_code(*state, &code, WHITE);
+    assert_int_equal(seen.code_count, 1);
+    assert_true(utf8_is_valid(seen.codes[0].payload));
+    assert_int_equal(str_find_byte(seen.codes[0].payload, '\x1b'), -1);
+}
+
 /* What is transparent is white to a reader, as it lies on the slide's light ground. */
 static void transparent_parts_are_light(void **state)
 {
@@ -112,6 +123,7 @@ int codes_tests(void)
         cmocka_unit_test_setup_teardown(turned_and_inverted_codes_are_told, give_arena, take_arena),
         cmocka_unit_test_setup_teardown(several_codes_are_read, give_arena, take_arena),
         cmocka_unit_test_setup_teardown(an_empty_picture_has_none, give_arena, take_arena),
+        cmocka_unit_test_setup_teardown(a_payload_is_characters, give_arena, take_arena),
         cmocka_unit_test_setup_teardown(transparent_parts_are_light, give_arena, take_arena),
     };
     return cmocka_run_group_tests_name("codes", tests, NULL, NULL);

@@ -42,6 +42,13 @@ static void lines_and_words_are_read(void **state)
     assert_int_equal(seen.words[2].line, 1);
 }
 
+static void words_are_characters(void **state)
+{
+    struct seen seen = read(*state, LINE WORD("10 20 90 60", "96", "a\xff\x01 \x1b[31mb\xc3"));
+    assert_int_equal(seen.word_count, 1);
+    assert_true(str_is(seen.words[0].text, "a\xef\xbf\xbd   [31mb\xef\xbf\xbd"));
+}
+
 /* Nothing that stands outside the picture or makes no sense comes through. */
 static void nonsense_is_passed_over(void **state)
 {
@@ -111,6 +118,7 @@ int hocr_tests(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(lines_and_words_are_read, give_arena, take_arena),
+        cmocka_unit_test_setup_teardown(words_are_characters, give_arena, take_arena),
         cmocka_unit_test_setup_teardown(nonsense_is_passed_over, give_arena, take_arena),
         cmocka_unit_test_setup_teardown(a_broken_answer_breaks_nothing, give_arena, take_arena),
         cmocka_unit_test_setup_teardown(words_are_counted_to_a_limit, give_arena, take_arena),
