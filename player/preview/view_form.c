@@ -11,7 +11,9 @@
 #define UNITS_PAD 32
 #define UNITS_FIELD 48
 #define UNITS_ROW_GAP 10
-#define UNITS_KEYS_COLUMN 270
+#define UNITS_KEYS_COLUMN 250
+#define UNITS_KEY_TEXT 20
+#define UNITS_SCROLLBAR 6
 #define VEIL 190 /* of 255 */
 
 static struct ui_style text_style(enum weight weight)
@@ -93,10 +95,11 @@ static int add_tick(struct ui *ui, const struct form_row *row, struct box box, b
 static int add_key_row(struct ui *ui, const struct form_row *row, struct box box, bool dry)
 {
     struct ui_style key = text_style(WEIGHT_BOLD), style = text_style(WEIGHT_REGULAR);
+    key.size = style.size = UNITS_KEY_TEXT;
     int column = ui_px(ui, UNITS_KEYS_COLUMN);
     struct box words = { box.x + column, box.y, box.width - column, box.height };
     int height = ui_text(ui, words, row->label, &style, dry);
-    struct box left = { box.x, box.y, column, ui_px(ui, UNITS_TEXT * 1.36) };
+    struct box left = { box.x, box.y, column, ui_px(ui, UNITS_KEY_TEXT * 1.36) };
     if (!dry)
         ui_line(ui, left, row->key, &key);
     return height;
@@ -218,6 +221,13 @@ void view_form(struct ui *ui, const struct desk *desk)
     ui->clip = (struct box){ inner.x - margin, inner.y, inner.width + 2 * margin, seen };
     struct box moved = { inner.x, inner.y - offset, inner.width, seen };
     add_rows(ui, form, moved, &top, &bottom, false);
+    if (rows > seen) {
+        int wide = ui_px(ui, UNITS_SCROLLBAR);
+        struct box bar = { inner.x + inner.width + ui_px(ui, 12), inner.y + seen * offset / rows,
+                           wide, seen * seen / rows };
+        ui->clip = (struct box){ 0 };
+        ui_fill(ui, bar, wide / 2, ui_colours.soft);
+    }
     ui->clip = (struct box){ 0 };
     inner.y += seen + ui_px(ui, UNITS_GAP);
     add_buttons(ui, form, inner, false);

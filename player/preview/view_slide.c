@@ -137,7 +137,8 @@ static void add_lying(struct ui *ui, const struct desk *desk, struct box box,
 static void add_upright(struct ui *ui, const struct desk *desk, struct box box,
                         const struct desk_display *display)
 {
-    struct box slide = ui_fit(box, display->width, display->height);
+    struct box half = { box.x, box.y, box.width / 2, box.height };
+    struct box slide = ui_fit(half, display->width, display->height);
     slide.x = box.x;
     slide.y = box.y;
     add_slide(ui, desk, slide);
