@@ -7,6 +7,7 @@
 #include "language/analysis.h"
 
 #include "base/utf8.h"
+#include "language/guess.h"
 #include "language/letters.h"
 #include "language/lexer.h"
 #include "language/sentence.h"
@@ -417,6 +418,7 @@ const struct analysis *analysis_make(struct arena *arena, const struct language_
         learn_words(&making, &making.sentences[i]);
     struct analysis *analysis = making.analysis;
     analysis->language = input->language;
+    analysis->looks_like = guess_language(input->language, making.tokens, making.token_count);
     analysis->morphology = making.finnish;
     analysis->kit = kit;
     analysis->parts = making.parts;

@@ -79,7 +79,8 @@ struct sentence {
 
 struct analysis {
     enum language language;
-    bool morphology; /* readings were looked for: Finnish, with the package */
+    enum language looks_like; /* the same, or another that it clearly is: rules have no business */
+    bool morphology;          /* readings were looked for: Finnish, with the package */
     const struct language_kit *kit;
     const struct part
         *parts; /* headings found are told here: kinds may differ from what was given */

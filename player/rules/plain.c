@@ -31,7 +31,8 @@ bool plain_begin(const struct rule_input *input, struct report *report, enum rul
                  unsigned needs, struct plain *ret_plain)
 {
     const struct analysis *analysis = input->analysis;
-    if (!analysis || !(needs & language_bit(analysis->language)) || report_is_off(report, rule))
+    if (!analysis || analysis->looks_like != analysis->language ||
+        !(needs & language_bit(analysis->language)) || report_is_off(report, rule))
         return false;
     enum lack lack = lack_of(analysis, needs);
     if (lack != LACK_NONE) {

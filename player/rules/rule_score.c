@@ -124,55 +124,14 @@ static void tell_score(const struct rule_input *input, const struct score *score
     }
 }
 
-/* Small words that a text of a language cannot do without, and that the other two do not have. */
-static const struct {
-    enum language language;
-    const char *words; /* spaces around each */
-} small_words[] = {
-    { LANGUAGE_FI, " ja on ei se että tai voit sinun sinulle kun jos myös joka ovat mukaan sinä "
-                   "me hän ole tule ryhmä kello klo " },
-    { LANGUAGE_SV, " och är att det som av för med till du kan vi ett inte eller om från din dig "
-                   "också har när klockan kl " },
-    { LANGUAGE_EN, " the and is to of you are with for your we that this can at from or not it "
-                   "have will on our " },
-};
-
-#define SMALL_WORDS_MIN 4 /* of another language, before it is named */
-#define SMALL_WORDS_TIMES 4
-
-static size_t count_small_words(const struct analysis *analysis, const char *words)
+static void tell_language(const struct rule_input *input, struct report *report)
 {
-    size_t count = 0;
-    char wanted[32];
-    for (size_t i = 0; i < analysis->token_count; i++) {
-        struct str lower = analysis->tokens[i].lower;
-        if (lower.bytes == 0 || lower.bytes + 3 > sizeof wanted)
-            continue;
-        memcpy(wanted + 1, lower.at, lower.bytes);
-        wanted[0] = wanted[lower.bytes + 1] = ' ';
-        count += str_find(str_of(words), (struct str){ wanted, lower.bytes + 2 }) >= 0;
-    }
-    return count;
-}
-
-/* True when the text is clearly written in another of the three languages. */
-static bool is_other_language(const struct analysis *analysis, enum language *ret_language)
-{
-    size_t own = 0, best = 0;
-    enum language other = analysis->language;
-    for (size_t i = 0; i < ARRAY_LEN(small_words); i++) {
-        size_t count = count_small_words(analysis, small_words[i].words);
-        if (small_words[i].language == analysis->language)
-            own = count;
-        else if (count > best) {
-            best = count;
-            other = small_words[i].language;
-        }
-    }
-    if (best < SMALL_WORDS_MIN || best < SMALL_WORDS_TIMES * own)
-        return false;
-    *ret_language = other;
-    return true;
+    enum language looks = input->analysis->looks_like, says = input->analysis->language;
+    struct finding *finding =
+        add_at(input, FINDING_SCORE_OTHER_LANGUAGE, first_scored(input->analysis), 0, report);
+    finding_arg(report, finding, str_of(language_own_name(looks)));
+    finding_arg(report, finding, str_of(language_own_name(says)));
+    finding_arg(report, finding, str_of(language_tag(looks)));
 }
 
 static bool can_run(const struct rule_input *input, struct report *report)
@@ -190,18 +149,13 @@ static bool can_run(const struct rule_input *input, struct report *report)
 void rule_overall_score(const struct rule_input *input, struct report *report)
 {
     const struct analysis *analysis = input->analysis;
-    enum language other;
     if (!analysis)
         return;
     report->words = (int)analysis->words;
     if (!can_run(input, report))
         return;
-    if (is_other_language(analysis, &other)) {
-        struct finding *finding = rule_add(input, &input->texts[analysis->parts[0].source], 0, 0,
-                                           FINDING_SCORE_OTHER_LANGUAGE, report);
-        finding_arg(report, finding, str_of(language_own_name(other)));
-        finding_arg(report, finding, str_of(language_own_name(analysis->language)));
-        finding_arg(report, finding, str_of(language_tag(other)));
+    if (analysis->looks_like != analysis->language) {
+        tell_language(input, report);
         return;
     }
     struct arena *scratch = arena_new(SCORE_BYTES_MAX);
