@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "rules/rule_set.h"
 #include "rules/search_text.h"
+#include "rules/words.h"
 
 #define ALT_CHARACTERS_BLOCK 250 /* twice what is good: two breaths of a reading voice */
 #define WORD_BYTES_MAX 200       /* a longer one is no single word */
@@ -246,6 +247,8 @@ void rule_alt_form(const struct rule_input *input, struct report *report)
 
 /* ---- person-picture ------------------------------------------------------------------------ */
 
+#define PEOPLE_LIST "person-picture" /* of content-schema/words, beside the words above */
+
 void rule_person_picture(const struct rule_input *input, struct report *report)
 {
     const struct announcement *announcement = input->announcement;
@@ -255,10 +258,12 @@ void rule_person_picture(const struct rule_input *input, struct report *report)
     struct arena *scratch = arena_new((size_t)4 << 20);
     bool is_answered = has_word(scratch, announcement->rights, agreed) ||
                        has_word(scratch, announcement->rights, drawn) ||
-                       has_word(scratch, alt.text, drawn);
+                       has_word(scratch, alt.text, drawn) ||
+                       words_say(input, scratch, alt.text, PEOPLE_LIST, "drawing");
     if (!is_answered && alt.text.bytes == 0)
         rule_add(input, &alt, 0, 0, FINDING_PERSON_UNKNOWN, report);
-    else if (!is_answered && has_word(scratch, alt.text, people))
+    else if (!is_answered && (has_word(scratch, alt.text, people) ||
+                              words_say(input, scratch, alt.text, PEOPLE_LIST, "people")))
         rule_add(input, &alt, 0, 0, FINDING_PERSON_ASKED, report);
     arena_free(scratch);
 }

@@ -7,6 +7,7 @@
 #include "rules/money.h"
 #include "rules/plain.h"
 #include "rules/search_text.h"
+#include "rules/words.h"
 
 /* One walk over a text with one list. */
 struct walk {
@@ -74,6 +75,24 @@ static void note(struct walk *walk, enum finding_code code, size_t first, size_t
     plain_arg_words(&walk->plain, plain_note(&walk->plain, &walk->hits, code, first, last));
 }
 
+bool words_say(const struct rule_input *input, struct arena *arena, struct str text,
+               const char *name, const char *kind)
+{
+    enum language language = input->announcement->language;
+    const struct word_list *list = kit_list(input->language, name, language);
+    struct part part = { .kind = PART_FACT, .text = text };
+    const struct analysis_input one = { .language = language, .parts = &part, .part_count = 1 };
+    if (!list || text.bytes == 0)
+        return false;
+    const struct analysis *analysis = analysis_make(arena, input->language, &one);
+    for (size_t at = 0; at < analysis->token_count; at++) {
+        const struct word_row *row = analysis_find(analysis, list, at, NULL);
+        if (row && says(row, kind))
+            return true;
+    }
+    return false;
+}
+
 /* ---- selling ------------------------------------------------------------------------------- */
 
 static void take_selling(struct walk *walk, const struct word_row *row, size_t first, size_t last)
@@ -136,25 +155,17 @@ static void take_party(struct walk *walk, const struct word_row *row, size_t fir
 }
 
 /* A party as the organiser: names of organisations are not among the judged texts. */
-static void find_organisers(struct walk *walk, const struct rule_input *input)
+static void find_organisers(const struct rule_input *input, struct report *report)
 {
     const struct announcement *announcement = input->announcement;
+    const char *list = rule_info(RULE_PARTY_POLITICAL)->id;
     for (size_t i = 0; i < announcement->author_count; i++) {
-        struct part part = { .kind = PART_FACT, .text = announcement->authors[i].name };
-        const struct analysis_input names = { .language = walk->plain.analysis->language,
-                                              .parts = &part,
-                                              .part_count = 1 };
-        const struct analysis *analysis =
-            analysis_make(walk->plain.arena, walk->plain.analysis->kit, &names);
-        for (size_t at = 0; at < analysis->token_count; at++) {
-            const struct word_row *row = analysis_find(analysis, walk->list, at, NULL);
-            if (!row || !says(row, "party") || !token_counts(&analysis->tokens[at]))
-                continue;
-            struct place place = rule_place(input, "author name");
-            struct finding *finding = report_add(walk->plain.report, FINDING_PARTY_NAMED, place);
-            finding_arg(walk->plain.report, finding, part.text);
-            return;
-        }
+        struct str name = announcement->authors[i].name;
+        if (!words_say(input, report->arena, name, list, "party"))
+            continue;
+        struct place place = rule_place(input, "author name");
+        finding_arg(report, report_add(report, FINDING_PARTY_NAMED, place), name);
+        return;
     }
 }
 
@@ -165,7 +176,7 @@ void rule_party_political(const struct rule_input *input, struct report *report)
         return;
     walk_words(&walk, input->analysis, take_party);
     plain_tell(&walk.plain, &walk.hits);
-    find_organisers(&walk, input);
+    find_organisers(input, report);
 }
 
 /* ---- collections --------------------------------------------------------------------------- */

@@ -249,6 +249,33 @@ static void a_finding_points_at_the_words(void **state)
     assert_true(str_is(finding->where.element, "content"));
 }
 
+/* ---- pictures ------------------------------------------------------------------------------ */
+
+static void people_in_the_description_of_a_picture_are_asked_about(void **state)
+{
+    static const struct {
+        enum language language;
+        const char *alt;
+        bool asked;
+    } cases[] = {
+        { LANGUAGE_FI, "Uimarit altaassa.", true },
+        { LANGUAGE_FI, "Piirretty uimari altaassa.", false },
+        { LANGUAGE_FI, "Kukkia pöydällä.", false },
+        { LANGUAGE_SV, "Publiken klappar.", true },
+        { LANGUAGE_EN, "The audience claps.", true },
+        { LANGUAGE_EN, "A cartoon of an audience.", false },
+    };
+    struct written_notice *notice = *state;
+    notice->announcement.has_picture = true;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        notice->announcement.language = cases[i].language;
+        notice->announcement.picture.alt = str_of(cases[i].alt);
+        written_check(notice);
+        if ((written_finding(notice, "person-picture") != NULL) != cases[i].asked)
+            fail_msg("%s", cases[i].alt);
+    }
+}
+
 /* ---- what is missing ----------------------------------------------------------------------- */
 
 static void without_voikko_forms_of_the_list_are_found_and_that_is_noted(void **state)
@@ -287,6 +314,7 @@ int main(void)
         WHOLE(hurting_words_warn_and_hiding_words_advise),
         WHOLE(the_person_first_is_fine),
         WHOLE(a_finding_points_at_the_words),
+        WHOLE(people_in_the_description_of_a_picture_are_asked_about),
         cmocka_unit_test_setup_teardown(
             without_voikko_forms_of_the_list_are_found_and_that_is_noted, open_without_voikko,
             close_all),
