@@ -20,6 +20,7 @@
 #include "app/numbers.h"
 #include "app/publish_together.h"
 #include "app/site_pages.h"
+#include "app/site_slides.h"
 #include "app/terminal.h"
 #include "base/identity_code.h"
 #include "feed/read_profile.h"
@@ -579,7 +580,9 @@ static void put_pages(struct publishing *publishing)
         .count = publishing->page_count,
     };
     site_pages_put(&publishing->writer, &pages);
-    if (publishing->writer.failed)
+    bool has_slides = !options_has(publishing->options, OPTION_WITH_SLIDES) ||
+                      site_slides_put(&publishing->writer, &pages);
+    if (publishing->writer.failed || !has_slides)
         options_fail(_("the feed is published, but not all pages beside it"));
 }
 
@@ -678,7 +681,8 @@ const struct command command_publish = {
                 "publish approved -o /srv/taulu --key julkaisija.key --root-key juuri.pub "
                 "--valid-days 14",
     .options = OPTION_BIT(OUTPUT) | OPTION_BIT(KEY) | OPTION_BIT(PASSPHRASE_FD) |
-               OPTION_BIT(ROOT_KEY) | OPTION_BIT(VALID_DAYS) | OPTION_BIT(NOW),
+               OPTION_BIT(ROOT_KEY) | OPTION_BIT(VALID_DAYS) | OPTION_BIT(NOW) |
+               OPTION_BIT(WITH_SLIDES),
     .arguments_min = 1,
     .arguments_max = 1,
     .run = run,

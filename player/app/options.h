@@ -55,6 +55,7 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_COULD_NOT = 2 };
     X(DATE, "date", N_("DAY"), N_("only this date"))                                               \
     X(WITHOUT_PICTURE, "without-picture", "", N_("approve it without its picture"))                \
     X(LETTER_ONLY, "letter-only", "", N_("only show the letter"))                                  \
+    X(WITH_SLIDES, "with-slides", "", N_("the slides as PNG files too"))                           \
     X(VALID_DAYS, "valid-days", N_("DAYS"), N_("how long the feed is good without news"))          \
     X(KIOSK, "kiosk", "", N_("only look: no verdicts, and no key closes the window"))              \
     X(WITH_PARENT, "with-parent", "", N_("end together with the program that started this one"))   \

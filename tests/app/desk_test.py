@@ -191,6 +191,28 @@ class Desk(unittest.TestCase):
         self.run_command("hide", "urn:x", "--by", "Aula", "--key", key("publisher"), code=2)
         self.assertEqual(self.tree(), before)
 
+    # ---- what publish makes beside the feed ----
+
+    def publish(self, *more, now=NOW):
+        self.run_command("publish", "approved", "-o", "site", "--key", key("publisher"), *more,
+                         now=now)
+
+    def test_slides_for_other_systems_come_with_their_times_and_go_again(self):
+        self.approve()
+        self.publish("--with-slides")
+        self.assertEqual(os.listdir(self.at("site/slides/aula")), ["1-fi.png"])
+        self.assertIn("slides/kaytava/1-fi.png,kaytava,1,fi-simple,Tule sururyhmään,"
+                      "Niemelän Tuki ry,2026-11-03,2027-05-25,", self.read("site/slides/slides.csv"))
+        first = self.tree()
+        self.publish("--with-slides", now=LATER)
+        self.assertEqual({path: data for path, data in self.tree().items() if path != "published"},
+                         {path: data for path, data in first.items() if path != "published"})
+        os.remove(self.at("approved/sururyhma.xml"))
+        os.remove(self.at("approved/sururyhma.xml.minisig"))
+        self.publish("--with-slides", now=LATER)
+        self.assertEqual(os.listdir(self.at("site/slides/aula")), [])
+        self.assertFalse(os.path.exists(self.at("site/1.html")))
+
     # ---- letters that are due ----
 
     def due(self, now):
