@@ -102,7 +102,6 @@ static bool note(const struct raising *raising, const char *verdict, const char 
     struct arena *arena = raising->arena;
     struct report report = report_new(arena);
     struct announcement announcement;
-    struct verdict_place place = { .source = file, .folder = raising->folder, .file = file };
     if (!entry_read(arena, entry, str_of(file), &report, &announcement))
         return true; /* what cannot be read is not recorded, but it is gone all the same */
     struct verdict_record record = {
@@ -117,7 +116,8 @@ static bool note(const struct raising *raising, const char *verdict, const char 
         struct public_key public = secret_key_public(raising->key);
         record.key_number = public_key_number(arena, public.id);
     }
-    return verdict_note(arena, &place, &record);
+    const char *above = str_c(arena, file_folder_of(str_of(raising->folder)));
+    return verdict_note_in(arena, above, &record);
 }
 
 static bool write_version(const struct raising *raising, int version)

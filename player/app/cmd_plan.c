@@ -134,8 +134,10 @@ static void print_shares(const struct planning *planning)
         print_cell(share->organisation, NAME_CELLS);
         putchar(' ');
         print_bar(SHARE_CELLS * share->seconds / most, SHARE_CELLS);
-        printf(" %5.1f %%  %.*s\n", 100 * share->share,
-               STR_ARG(duration_text(planning->arena, share->seconds)));
+        int tenths = (int)llround(1000 * share->share);
+        printf("  ");
+        printf(_("%2d.%d %%"), tenths / 10, tenths % 10);
+        printf("  %.*s\n", STR_ARG(duration_text(planning->arena, share->seconds)));
     }
     if (plan->agenda_seconds > 0)
         printf(_("  Today and tomorrow: %.*s, which is nobody's share.\n"),
@@ -189,7 +191,7 @@ static void print_slots(const struct planning *planning)
     const struct plan *plan = &planning->plan;
     int64_t end = planning->from;
     struct date day = { 0 };
-    print_title(_("Slide by slide"));
+    print_title(_("Slide by slide: one █ is five seconds"));
     for (size_t i = 0; i < plan->slot_count; i++) {
         const struct plan_slot *slot = &plan->slots[i];
         struct date today = local(planning, slot->start).date;

@@ -232,7 +232,9 @@ struct notice *choose_notice(struct rotation *rotation)
         if (!party->is_active || !party->next)
             continue;
         /* Only earlier ones of the best grade are worth a closer look. */
-        if (best.grade == GRADE_EVEN && rank_of(party, party->next, GRADE_EVEN) >= best.rank)
+        if (best.grade == GRADE_EVEN &&
+            (rank_of(party, party->next, GRADE_EVEN) >= best.rank ||
+             !is_due(rotation, party, party->next)))
             continue;
         struct notice *offer = offer_of(rotation, party, &field);
         enum grade grade = grade_of(rotation, party, offer, &field);
