@@ -7,6 +7,7 @@
 #include "app/amend.h"
 #include "app/commands.h"
 #include "app/desk_folder.h"
+#include "app/frequency.h"
 #include "app/key_file.h"
 #include "app/letter.h"
 #include "app/submission.h"
@@ -307,6 +308,9 @@ static void write_letter(const struct approving *approving, const struct desk_fo
         .by = str_of(options->values[OPTION_BY]),
         .words = str_of(options->values[OPTION_WORDS]),
         .text = str_of(options->values[OPTION_TEXT]),
+        .shown_per_hour = frequency_per_hour(approving->arena, desk_folder_join(folder, "approved"),
+                                             &approving->submission.item.announcement,
+                                             approving->submission.item.seconds),
     };
     letter_save(folder, &letter);
 }

@@ -88,6 +88,7 @@ class Desk(unittest.TestCase):
         self.assertEqual(mail["X-Unsent"], "1")
         self.assertIn("Tule sururyhmään", mail["Subject"])
         self.assertIn("24.11.2026", text)
+        self.assertRegex(text, r"noin \d+ kertaa tunnissa")
         self.assertNotIn("---", text)
 
     def test_a_return_says_at_most_three_things(self):
