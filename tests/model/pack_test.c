@@ -210,7 +210,7 @@ static struct profile full_profile(struct filler *filler)
     FILL(filler, struct str, profile.words, profile.word_count, text);
     for (size_t i = 0; i < RULE_COUNT; i++)
         profile.rules[i] =
-            (struct rule_setting){ i % 2 == 0, i % 3 == 0,
+            (struct rule_setting){ i % 2 == 0, i % 3 == 0, i % 5 == 0,
                                    (enum severity)(i % (SEVERITY_BLOCK + 1)), (double)i / 4 };
     return profile;
 }
@@ -450,6 +450,7 @@ static void same_setting(const struct rule_setting *a, const struct rule_setting
 {
     SAME(has_severity);
     SAME(has_limit);
+    SAME(is_off);
     SAME(severity);
     SAME(limit);
 }
