@@ -4,7 +4,7 @@
 #include "app/site_edition.h"
 #include "app/slides.h"
 #include "base/file.h"
-#include "base/utf8.h"
+#include "base/slug.h"
 #include "paint/paint.h"
 #include "rotate/agenda.h"
 #include "rotate/rotation.h"
@@ -12,29 +12,6 @@
 #include <stdio.h>
 
 #define SLUG_LETTERS 24
-
-/* A file name from a title: a–z and digits, other letters folded or left out. */
-static struct str slug_of(struct arena *arena, struct str title)
-{
-    struct text slug = text_new(arena, SLUG_LETTERS);
-    uint32_t point;
-    bool gap = false;
-    while (slug.bytes < SLUG_LETTERS && utf8_next(&title, &point)) {
-        point = utf8_lower(point);
-        char letter = point < 0x80 ? (char)point : 0;
-        if (point == 0xE4 || point == 0xE5)
-            letter = 'a';
-        else if (point == 0xF6)
-            letter = 'o';
-        bool plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-        if (plain && gap && slug.bytes > 0)
-            text_add(&slug, STR("-"));
-        if (plain)
-            text_add(&slug, (struct str){ &letter, 1 });
-        gap = !plain;
-    }
-    return text_str(&slug);
-}
 
 static char *file_name(struct arena *arena, const char *folder, size_t number,
                        const struct slot *slot)
@@ -44,7 +21,7 @@ static char *file_name(struct arena *arena, const char *folder, size_t number,
         name = STR("agenda");
         language = str_of(language_tag(slot->language));
     } else if (slot->item) {
-        name = slug_of(arena, slot->item->announcement.title);
+        name = slug_of(arena, slot->item->announcement.title, SLUG_LETTERS);
         language = slot->item->announcement.language_tag;
     }
     bool has_pages = slot->is_agenda || (slot->item && slot->item->pages > 1);

@@ -7,7 +7,7 @@
 #include "app/commands.h"
 #include "app/terminal.h"
 #include "base/file.h"
-#include "base/utf8.h"
+#include "base/slug.h"
 #include "record/play_report.h"
 
 #include <stdio.h>
@@ -206,26 +206,6 @@ static int write_html(struct reporting *reporting)
     return write_text(reporting, play_report_html(reporting->arena, &reporting->report));
 }
 
-/* "Kukkulan järjestö ry" → "kukkulan-j-rjest-ry": a name that every share can keep. */
-static struct str file_name_for(struct arena *arena, struct str name, size_t number)
-{
-    struct text slug = text_new(arena, SLUG_LETTERS);
-    uint32_t point;
-    bool gap = false;
-    while (utf8_next(&name, &point)) {
-        uint32_t lower = utf8_lower(point);
-        bool plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-        char letter = (char)lower;
-        if (plain && gap && slug.bytes > 0)
-            text_add_c(&slug, "-");
-        if (plain)
-            text_add(&slug, (struct str){ &letter, 1 });
-        gap = !plain;
-    }
-    struct str end = text_str(&slug);
-    return str_format(arena, "%03zu-%.*s.txt", number, STR_ARG(end));
-}
-
 static int write_letters(struct reporting *reporting)
 {
     const struct tally *tally = &reporting->report.tally;
@@ -236,7 +216,8 @@ static int write_letters(struct reporting *reporting)
     enum file_outcome outcome = file_make_folder(folder, FOLDER_MODE);
     for (size_t i = 0; outcome == FILE_OK && i < tally->organisation_count; i++) {
         const struct tally_organisation *organisation = &tally->organisations[i];
-        struct str name = file_name_for(arena, organisation->name, i + 1);
+        struct str slug = slug_of(arena, organisation->name, SLUG_LETTERS);
+        struct str name = str_format(arena, "%03zu-%.*s.txt", i + 1, STR_ARG(slug));
         outcome =
             file_write(file_join(arena, folder, str_c(arena, name)),
                        play_report_letter(arena, &reporting->report, organisation), LETTER_MODE);

@@ -9,6 +9,7 @@
 #include "app/key_pair.h"
 #include "app/passphrase.h"
 #include "base/file.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "feed/read_profile.h"
 
@@ -202,24 +203,11 @@ static bool make_keys(struct starting *starting)
     return fine;
 }
 
-/* "Niemelän sote-keskus" → "niemelan-sote-keskus": the term that names the centre. */
+/* The term by which announcements name the centre: "niemelan-sote-keskus". */
 static struct str id_of(struct arena *arena, struct str name)
 {
-    struct text id = text_new(arena, ID_LETTERS);
-    uint32_t point;
-    bool has_gap = false;
-    while (id.bytes < ID_LETTERS - 1 && utf8_next(&name, &point)) {
-        uint32_t lower = utf8_lower(point);
-        lower = lower == 0xE4 || lower == 0xE5 ? 'a' : lower == 0xF6 ? 'o' : lower;
-        bool is_plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-        char letter = (char)lower;
-        if (is_plain && has_gap && id.bytes > 0)
-            text_add_c(&id, "-");
-        if (is_plain)
-            text_add(&id, (struct str){ &letter, 1 });
-        has_gap = !is_plain;
-    }
-    return id.bytes ? text_str(&id) : STR("keskus");
+    struct str id = slug_of(arena, name, ID_LETTERS);
+    return id.bytes ? id : STR("keskus");
 }
 
 static void add_escaped(struct text *text, struct str value)

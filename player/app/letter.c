@@ -7,7 +7,7 @@
 
 #include "app/options.h"
 #include "base/identity_code.h"
-#include "base/utf8.h"
+#include "base/slug.h"
 #include "output/mail.h"
 #include "output/page.h"
 
@@ -253,26 +253,6 @@ static struct str mail_of(struct arena *arena, const struct letter *letter, stru
     return mail;
 }
 
-/* Letters of a title that any share and any mail program can keep in a file's name. */
-static struct str slug_of(struct arena *arena, struct str title)
-{
-    struct text slug = text_new(arena, SLUG_LETTERS);
-    uint32_t point;
-    bool has_gap = false;
-    while (slug.bytes < SLUG_LETTERS - 1 && utf8_next(&title, &point)) {
-        uint32_t lower = utf8_lower(point);
-        lower = lower == 0xE4 || lower == 0xE5 ? 'a' : lower == 0xF6 ? 'o' : lower;
-        bool is_plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-        char letter = (char)lower;
-        if (is_plain && has_gap && slug.bytes > 0)
-            text_add_c(&slug, "-");
-        if (is_plain)
-            text_add(&slug, (struct str){ &letter, 1 });
-        has_gap = !is_plain;
-    }
-    return text_str(&slug);
-}
-
 static bool save(const char *path, struct str bytes)
 {
     enum file_outcome outcome = file_write(path, bytes, FILE_MODE);
@@ -284,7 +264,7 @@ static bool save(const char *path, struct str bytes)
 struct str letter_name_end(struct arena *arena, const struct letter *letter)
 {
     return str_format(arena, "-%s-%.*s" TEXT_ENDING, kinds[letter->kind].name,
-                      STR_ARG(slug_of(arena, letter->announcement->title)));
+                      STR_ARG(slug_of(arena, letter->announcement->title, SLUG_LETTERS)));
 }
 
 bool letter_save(const struct desk_folder *folder, const struct letter *letter)
