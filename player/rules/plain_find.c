@@ -2,7 +2,7 @@
 /* See plain_find.h. */
 #include "rules/plain_find.h"
 
-#define SLASH_LETTERS_LEAST 3 /* km/h and €/kk are units */
+#define SLASH_LETTERS_LEAST 3 /* of one side: km/h is a unit */
 
 static const struct token *at(const struct plain *plain, size_t token)
 {
@@ -95,11 +95,23 @@ bool plain_is_minen(const struct plain *plain, size_t token)
            token_all(at(plain, token), (struct trait){ .moods = ONE_OF(MOOD_MINEN_INFINITIVE) });
 }
 
+/* "5 mm" is a measure and not "muun muassa". */
+static bool is_measure(const struct plain *plain, size_t token)
+{
+    static const char *const units[] = { "mm", "cm", "m", "g", "kg", "l", "s", "min", "h" };
+    bool unit = false;
+    for (size_t i = 0; i < ARRAY_LEN(units); i++)
+        unit = unit || str_is(at(plain, token)->lower, units[i]);
+    return unit && token > 0 && at(plain, token - 1)->kind == TOKEN_NUMBER &&
+           at(plain, token - 1)->sentence == at(plain, token)->sentence;
+}
+
 static bool is_short_form(const struct plain *plain, size_t token)
 {
     const struct word_list *list =
         kit_list(plain->analysis->kit, rule_info(RULE_ABBREVIATION)->id, plain->analysis->language);
-    if (token >= plain->analysis->token_count || !(at(plain, token)->flags & TOKEN_ABBREVIATION))
+    if (token >= plain->analysis->token_count || !(at(plain, token)->flags & TOKEN_ABBREVIATION) ||
+        is_measure(plain, token))
         return false;
     const struct word_row *row = analysis_find(plain->analysis, list, token, NULL);
     return row && row->answer.bytes > 0;
@@ -129,27 +141,28 @@ size_t plain_abbreviation_last(const struct plain *plain, size_t token)
     return span ? token + 2 : token;
 }
 
-/* Letters, the number it takes to be no unit, right beside the mark. */
-static bool is_side(const struct token *word, const struct token *mark)
-{
-    bool touches = word->from + word->bytes == mark->from || mark->from + mark->bytes == word->from;
-    return word->kind == TOKEN_WORD && word->part == mark->part && touches &&
-           word->letters >= SLASH_LETTERS_LEAST;
-}
-
 static bool is_mark(const struct token *token, const char *mark)
 {
     return token->kind == TOKEN_PUNCTUATION && str_is(token->form, mark);
 }
 
-/* "ja/tai" is short on one side; km/h on both or behind. */
+/*
+ * A word on both sides, right beside the mark. Short ones are units (km/h), and two that the
+ * dictionary does not have are the path of a file.
+ */
 bool plain_is_slash(const struct plain *plain, size_t token)
 {
     if (!is_mark(at(plain, token), "/") || token == 0 || token + 1 >= plain->analysis->token_count)
         return false;
     const struct token *mark = at(plain, token), *before = mark - 1, *behind = mark + 1;
-    return is_side(before, mark) ? behind->letters >= 2 && behind->kind == TOKEN_WORD
-                                 : is_side(behind, mark) && before->kind == TOKEN_WORD;
+    bool words = before->kind == TOKEN_WORD && behind->kind == TOKEN_WORD;
+    bool touch = before->part == mark->part && behind->part == mark->part &&
+                 before->from + before->bytes == mark->from &&
+                 mark->from + mark->bytes == behind->from;
+    bool path = before->flags & TOKEN_UNKNOWN && behind->flags & TOKEN_UNKNOWN;
+    bool unit = (before->letters < SLASH_LETTERS_LEAST && behind->letters < SLASH_LETTERS_LEAST) ||
+                behind->letters < 2;
+    return words && touch && !path && !unit;
 }
 
 bool plain_is_semicolon(const struct plain *plain, size_t token)

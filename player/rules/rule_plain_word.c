@@ -3,6 +3,7 @@
  * Hard words. One word may be long, rare, unexplained and of offices at once; it is told once, by
  * the rule whose advice helps most: an easier word, an explanation, a split, a shorter word.
  */
+#include "base/utf8.h"
 #include "language/rewrite_clause.h"
 #include "language/rewrite_word.h"
 #include "rules/plain_find.h"
@@ -141,7 +142,8 @@ static bool is_unexplained(const struct plain *plain, size_t token)
 {
     const struct token *word = at(plain, token);
     double letters = report_limit(plain->report, RULE_HARD_WORD_UNEXPLAINED);
-    bool large = token_parts(word) >= UNEXPLAINED_PARTS || (double)word->letters >= letters;
+    double own = (double)utf8_length(token_lemma(word)); /* an ending is not what is hard */
+    bool large = token_parts(word) >= UNEXPLAINED_PARTS || own >= letters;
     return large && is_rare(plain, token) &&
            !is_exempt_from(plain, token, RULE_HARD_WORD_UNEXPLAINED) && !is_explained(plain, token);
 }
