@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Random rules of our subset, the same in every run, held against libical: whole lists over ten
- * years, as moments. libical works the dates out, and libc takes them to moments of Helsinki.
+ * years, as moments, with days left out, dates called off and ends behind midnight. libical works
+ * the dates out, and libc takes them to moments of Helsinki. Some start where it is hard: on a leap
+ * day, or in the hours that a switch of the clock doubles or skips.
+ *
+ * ORACLE_RULES=20000 judges more of them: oracle_long.sh.
  */
 #include "written.h"
 
@@ -10,7 +14,9 @@
 #include <stdlib.h>
 #include <time.h>
 
-#define RULE_COUNT 600
+#define RULE_COUNT 600 /* in the suite */
+#define EXDATES_MAX 6
+#define CALLED_OFF_MAX 3
 #define YEARS INT64_C(10)
 #define LIST_MAX (YEARS * 366 + 1)
 #define RULE_BYTES 256
@@ -21,6 +27,7 @@ struct drawn {
     char rule[RULE_BYTES];
     bool is_until_day; /* ends with a bare UNTIL */
     struct civil start;
+    int minutes; /* that it lasts on the clock; 0: no end is written */
 };
 
 /* A rule as it is being written. */
@@ -82,6 +89,19 @@ static void draw_end(uint64_t *seed, struct drawn *drawn)
     }
 }
 
+/* Every fifth one starts where calendars go wrong. */
+static void draw_hard_start(uint64_t *seed, struct civil *start)
+{
+    static const struct civil hard[] = {
+        { { 2024, 2, 29 }, 12, 0, 0 },   { { 2024, 1, 31 }, 23, 59, 0 },
+        { { 2024, 3, 31 }, 3, 30, 0 },   { { 2024, 10, 27 }, 3, 30, 0 },
+        { { 2025, 3, 30 }, 2, 59, 0 },   { { 2025, 10, 26 }, 4, 0, 0 },
+        { { 2025, 12, 31 }, 22, 30, 0 }, { { 2026, 2, 28 }, 0, 0, 0 },
+    };
+    if (written_random(seed, 0, 4) == 0)
+        *start = hard[written_random(seed, 0, ARRAY_LEN(hard) - 1)];
+}
+
 static void draw(uint64_t *seed, struct drawn *drawn)
 {
     static const char *const names[] = { "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY" };
@@ -90,6 +110,9 @@ static void draw(uint64_t *seed, struct drawn *drawn)
     drawn->start.date = date_of_days(from + written_random(seed, 0, 1095));
     drawn->start.hour = (int)written_random(seed, 0, 23);
     drawn->start.minute = (int)written_random(seed, 0, 59);
+    draw_hard_start(seed, &drawn->start);
+    if (written_random(seed, 0, 3) > 0)
+        drawn->minutes = (int)written_random(seed, 5, 30 * 60);
     int frequency = (int)written_random(seed, DRAW_DAILY, DRAW_MONTHLY);
     rule_add(drawn, "", names[frequency]);
     if (written_random(seed, 0, 1)) {
@@ -149,10 +172,85 @@ static size_t judge_list(const struct drawn *drawn, int64_t until, int64_t *list
     return count;
 }
 
+/* What the clock on the wall says at the end. */
+static struct civil end_of(struct civil start, const struct drawn *drawn)
+{
+    return civil_of_seconds(civil_to_seconds(start) + (int64_t)drawn->minutes * 60);
+}
+
+static struct icaltimetype ical_of(struct civil civil)
+{
+    struct icaltimetype at = icaltime_null_time();
+    at.year = civil.date.year;
+    at.month = civil.date.month;
+    at.day = civil.date.day;
+    at.hour = civil.hour;
+    at.minute = civil.minute;
+    return at;
+}
+
+/* A date lasts as long on the clock as the first one was written, over midnight and switches. */
+static void check_ends(const struct drawn *drawn, const struct zone *zone,
+                       const struct occurrence *list, size_t count)
+{
+    for (size_t i = 1; drawn->minutes > 0 && i < count; i++) {
+        struct civil start = zone_local(zone, list[i].start);
+        if (start.hour != drawn->start.hour || start.minute != drawn->start.minute)
+            continue; /* in the hour that a switch skips: moved, and its end with it */
+        int64_t end = libc_moment(ical_of(end_of(start, drawn)));
+        if (list[i].end != end && end > list[i].start)
+            fail_msg("%s: date %zu ends at %lld, by the clock at %lld", drawn->rule, i,
+                     (long long)list[i].end, (long long)end);
+    }
+}
+
+/* Days left out are gone, dates called off are marked, and all the others stay as they were. */
+static void check_exceptions(uint64_t *seed, const struct when *when, const struct zone *zone,
+                             const struct occurrence *list, size_t count)
+{
+    struct when whens[1 + CALLED_OFF_MAX] = { *when };
+    struct date exdates[EXDATES_MAX];
+    bool *is_out = calloc(count + 1, sizeof *is_out), *is_off = calloc(count + 1, sizeof *is_off);
+    size_t when_count = 1, at = 0, found = 0;
+    for (int i = 0; i < EXDATES_MAX; i++) {
+        size_t out = (size_t)written_random(seed, 0, (int64_t)count - 1);
+        exdates[whens[0].exdate_count++] = zone_local(zone, list[out].start).date;
+        is_out[out] = true;
+    }
+    whens[0].exdates = exdates;
+    for (int i = 0; i < CALLED_OFF_MAX; i++) {
+        size_t off = (size_t)written_random(seed, 0, (int64_t)count - 1);
+        if (is_out[off] || is_off[off])
+            continue;
+        is_off[off] = true;
+        whens[when_count++] = (struct when){
+            .start = { STAMP_LOCAL, zone_local(zone, list[off].start), 0 },
+            .end = { STAMP_LOCAL, zone_local(zone, list[off].end), 0 },
+            .cancelled = true,
+        };
+    }
+    struct occurrence next = { .end = INT64_MIN };
+    for (; at < count && found < count; at++) {
+        if (is_out[at])
+            continue;
+        int64_t after = list[at].end - 1;
+        if (!when_next(whens, when_count, zone, after, &next) ||
+            (next.start != list[at].start && next.start > list[at].start))
+            fail_msg("date %zu is not found among exceptions", at);
+        if (next.start == list[at].start && next.cancelled != is_off[at])
+            fail_msg("date %zu: called off %d, found %d", at, is_off[at], next.cancelled);
+        found++;
+    }
+    free(is_out);
+    free(is_off);
+}
+
 static size_t our_list(const struct drawn *drawn, const struct zone *zone, int64_t until,
                        struct occurrence *list, size_t room, struct when *ret_when)
 {
     struct when when = { .start = { .kind = STAMP_LOCAL, .civil = drawn->start } };
+    if (drawn->minutes > 0)
+        when.end = (struct stamp){ .kind = STAMP_LOCAL, .civil = end_of(drawn->start, drawn) };
     if (!repeat_parse(str_of(drawn->rule), &when.repeat))
         fail_msg("%s is not read", drawn->rule);
     *ret_when = when;
@@ -193,7 +291,9 @@ static void random_rules_agree_with_libical(void **state)
     tzset();
     uint64_t seed = 5545;
     size_t dates = 0;
-    for (int n = 0; n < RULE_COUNT; n++) {
+    const char *more = getenv("ORACLE_RULES");
+    int rules = more && atoi(more) > 0 ? atoi(more) : RULE_COUNT;
+    for (int n = 0; n < rules; n++) {
         struct drawn drawn;
         struct when when;
         draw(&seed, &drawn);
@@ -212,9 +312,13 @@ static void random_rules_agree_with_libical(void **state)
                      drawn.start.date.year, drawn.start.date.month, drawn.start.date.day, count,
                      judged_count);
         check_the_rest(&drawn, &when, zone, ours, count);
+        check_ends(&drawn, zone, ours, count);
+        if (count > EXDATES_MAX)
+            check_exceptions(&seed, &when, zone, ours, count);
         dates += count;
     }
-    assert_in_range(dates, 50 * RULE_COUNT, LIST_MAX * RULE_COUNT); /* not all of them empty */
+    print_message("%d rules, %zu dates\n", rules, dates);
+    assert_true(dates > 50 * (size_t)rules); /* not all of them empty */
 }
 
 int main(void)
