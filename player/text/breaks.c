@@ -117,13 +117,33 @@ static bool break_behind(struct str text, size_t start, size_t at, struct piece 
     return is_word_hyphen(text, at);
 }
 
+/*
+ * The text with signs in the place of those that libunibreak 1.1 aborts at: the letters that flags
+ * are made of (U+1F1E6 to U+1F1FF), which came into Unicode after it, and U+FFFF. As many bytes,
+ * and no break is looked for beside either.
+ */
+static struct str without_new_signs(struct arena *arena, struct str text)
+{
+    char *bytes = str_c(arena, text);
+    for (size_t i = 0; i + 3 <= text.bytes; i++) {
+        if (memcmp(bytes + i, "\xEF\xBF\xBF", 3) == 0)
+            memcpy(bytes + i, "\xEF\xBF\xBD", 3);
+        bool flag = i + 4 <= text.bytes && memcmp(bytes + i, "\xF0\x9F\x87", 3) == 0 &&
+                    (uint8_t)bytes[i + 3] >= 0xA6;
+        if (flag)
+            memcpy(bytes + i, "\xF0\x9F\x8E\x89", 4); /* a sign as wide */
+    }
+    return (struct str){ bytes, text.bytes };
+}
+
 size_t breaks_find(struct arena *arena, struct str text, enum language language,
                    struct piece **ret_pieces)
 {
     struct piece *pieces = NULL;
     size_t count = 0, start = 0;
     char *candidates = arena_alloc(arena, text.bytes + 1, 1);
-    set_linebreaks_utf8((const utf8_t *)text.at, text.bytes, language_tag(language), candidates);
+    struct str known = without_new_signs(arena, text);
+    set_linebreaks_utf8((const utf8_t *)known.at, known.bytes, language_tag(language), candidates);
     for (size_t i = 0; i < text.bytes; i++) {
         struct piece piece;
         bool candidate = candidates[i] == LINEBREAK_ALLOWBREAK ||

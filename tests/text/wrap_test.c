@@ -203,6 +203,17 @@ static void no_letter_is_lost_and_none_stands_beyond_the_room(void **state)
     }
 }
 
+/* libunibreak 1.1 aborts at the letters of flags. */
+static void a_flag_is_a_sign_like_others(void **state)
+{
+    static const struct wrap_case cases[] = {
+        { "Tule 🇫🇮 kerhoon", 9, "Tule 🇫🇮|kerhoon" },
+        { "🇸🇪 Välkommen", 9, "🇸🇪|Välkommen" },
+        { "a \xEF\xBF\xBF b", 10, "a \xEF\xBF\xBF b" },
+    };
+    check_cases(*state, cases, ARRAY_LEN(cases));
+}
+
 static void the_longest_text_allowed_is_broken_quickly(void **state)
 {
     struct text text = text_new(*state, 2 * TEXT_CHARACTERS_MAX);
@@ -232,6 +243,7 @@ int wrap_tests(void)
         cmocka_unit_test(a_drawn_hyphen_counts_in_the_width_of_its_line),
         cmocka_unit_test(bold_words_are_measured_as_bold),
         cmocka_unit_test(no_letter_is_lost_and_none_stands_beyond_the_room),
+        cmocka_unit_test(a_flag_is_a_sign_like_others),
         cmocka_unit_test(the_longest_text_allowed_is_broken_quickly),
     };
     return cmocka_run_group_tests_name("wrap", tests, give_arena, take_arena);
