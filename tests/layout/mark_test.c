@@ -67,12 +67,16 @@ static void words_are_found_where_they_stand(void **state)
         context.display = &made_displays[display];
         struct item item = made_item(made);
         const struct scene *scene = layout_announcement(made->arena, &context, &item, 0);
+        if (!scene_fits(scene))
+            continue; /* words beyond its edge have no mark */
         for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
             struct finding finding = finding_about(cases[i].element, cases[i].span, cases[i].start);
             struct mark mark =
                 mark_find(made->arena, scene, context.measure, &item.announcement, &finding);
             check_inside(scene, &mark);
-            assert_int_equal(mark.count > 0, cases[i].on_line != NULL);
+            if ((mark.count > 0) != (cases[i].on_line != NULL))
+                fail_msg("%s \"%s\" on %s: %zu boxes", cases[i].element, cases[i].span,
+                         context.display->name.at, mark.count);
             if (!cases[i].on_line)
                 continue;
             const struct scene_text *line = line_at(scene, mark.boxes[0]);
