@@ -204,9 +204,13 @@ static void set_title(struct desk_window *window)
     const struct desk *desk = window->options->desk;
     const struct desk_item *item = desk_item(desk);
     struct str title = desk->centre->name;
-    if (item)
-        title = str_format(window->arena, "%zu/%zu %.*s · %.*s", desk->current + 1, desk->count,
-                           STR_ARG(item->title), STR_ARG(telling_summary(window->arena, item)));
+    if (item) {
+        struct str state = desk->rows[desk->current].state;
+        state = state.bytes > 0 ? state : item->state;
+        title = str_format(window->arena, "%zu/%zu %.*s · %.*s · %.*s", desk->current + 1,
+                           desk->count, STR_ARG(item->title),
+                           STR_ARG(telling_summary(window->arena, item)), STR_ARG(state));
+    }
     char *name = str_c(window->arena, title);
     if (strcmp(name, SDL_GetWindowTitle(window->window)) != 0)
         SDL_SetWindowTitle(window->window, name);
@@ -338,7 +342,7 @@ static void take_key(struct desk *desk, const SDL_KeyboardEvent *event)
     SDL_Keycode code = event->keysym.sym;
     unsigned modifiers = KEY_PLAIN;
     enum key key = KEY_OTHER;
-    if (is_modifier(code))
+    if (is_modifier(code) || (event->keysym.mod & KMOD_ALT)) /* Alt: the desktop's own keys */
         return;
     if (event->keysym.mod & KMOD_CTRL)
         modifiers |= KEY_CTRL;
