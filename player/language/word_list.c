@@ -173,18 +173,45 @@ const struct word_row *word_list_find_form(const struct word_list *list, struct 
     return word_list_find(list, &word, 1, NULL);
 }
 
+static size_t count_bytes(struct str text, char byte)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.bytes; i++)
+        count += text.at[i] == byte;
+    return count;
+}
+
+/* Room for all that a file can add, so that nothing grows while it is read. */
+static void make_room(struct word_list *list, struct str bytes)
+{
+    size_t rows = list->row_count + count_bytes(bytes, '\n') + 1;
+    size_t terms = list->term_count + count_bytes(bytes, '\n') + count_bytes(bytes, '|') + 1;
+    struct list_row *more_rows = ARENA_ARRAY(list->arena, struct list_row, rows);
+    struct term *more_terms = ARENA_ARRAY(list->arena, struct term, terms);
+    if (list->row_count > 0)
+        memcpy(more_rows, list->rows, list->row_count * sizeof *more_rows);
+    if (list->term_count > 0)
+        memcpy(more_terms, list->terms, list->term_count * sizeof *more_terms);
+    list->rows = more_rows;
+    list->terms = more_terms;
+}
+
 /* Reads the words of one term; false when there is none or too many. */
 static bool read_term(struct arena *arena, struct str text, struct term *ret_term)
 {
     struct term term = { .next = NO_TERM };
     struct str word;
     text = str_trim(text);
+    size_t most = count_bytes(text, ' ') + 1;
+    if (text.bytes == 0 || most > 2 * WORD_TERM_WORDS)
+        return false;
+    term.words = ARENA_ARRAY(arena, struct term_word, most);
     while (str_next(&text, ' ', &word)) {
         if (word.bytes == 0)
             continue;
         if (term.count == WORD_TERM_WORDS)
             return false;
-        struct term_word *to = ARENA_PUSH(arena, term.words, term.count);
+        struct term_word *to = &term.words[term.count++];
         if (word.bytes > 1 && (word.at[0] == '+' || word.at[0] == '=')) {
             to->mark = word.at[0] == '+' ? MARK_COMPOUND : MARK_FORM;
             word = str_slice(word, 1, word.bytes);
@@ -209,7 +236,7 @@ static bool add_terms(struct word_list *list, struct str column, size_t row)
             return false;
         }
         term.row = row;
-        *ARENA_PUSH(list->arena, list->terms, list->term_count) = term;
+        list->terms[list->term_count++] = term;
     }
     return list->term_count > before;
 }
@@ -258,8 +285,7 @@ static void add_row(struct word_list *list, struct str line, unsigned number)
         return;
     }
     hang_up_terms(list, before);
-    struct list_row *to = ARENA_PUSH(list->arena, list->rows, list->row_count);
-    *to = (struct list_row){ .row = row };
+    list->rows[list->row_count++] = (struct list_row){ .row = row };
 }
 
 bool word_list_add(struct word_list *list, struct str bytes)
@@ -267,6 +293,7 @@ bool word_list_add(struct word_list *list, struct str bytes)
     if (bytes.bytes > WORD_LIST_BYTES_MAX) /* and so there are far fewer terms than NO_TERM */
         return false;
     struct str rest = str_copy(list->arena, bytes), line;
+    make_room(list, rest);
     for (unsigned number = 1; str_next(&rest, '\n', &line); number++) {
         if (number == 1 && str_starts(line, "\xEF\xBB\xBF"))
             line = str_slice(line, 3, line.bytes);
