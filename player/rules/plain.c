@@ -149,14 +149,15 @@ void plain_tell(const struct plain *plain, const struct plain_hits *hits)
     size_t shown = 0, more = 0;
     struct finding *last = NULL;
     for (int severity = SEVERITY_BLOCK; severity >= SEVERITY_ADVISE; severity--) {
+        size_t most = severity == SEVERITY_ADVISE ? shown + PLAIN_HINTS_MAX : PLAIN_SHOWN_MAX;
         for (size_t i = 0; i < hits->count; i++) {
             const struct plain_hit *hit = &hits->at[i];
             if ((int)finding_info(hit->code)->severity != severity || is_told(plain, hits, i))
                 continue;
-            if (shown++ < PLAIN_SHOWN_MAX)
-                last = tell(plain, hit);
-            else
-                more++;
+            bool shows = shown < most && shown < PLAIN_SHOWN_MAX;
+            last = shows ? tell(plain, hit) : last;
+            shown += shows;
+            more += !shows;
         }
     }
     if (last)

@@ -43,6 +43,7 @@ const struct word_list *plain_list(const struct plain *plain);
 bool plain_is_exempt(const struct plain *plain, size_t token);
 
 #define PLAIN_SHOWN_MAX 3 /* findings a rule may have in a notice; who sees more, reads none */
+#define PLAIN_HINTS_MAX 1 /* … and of those, hints */
 
 /* One place where a rule was broken. */
 struct plain_hit {
@@ -81,8 +82,8 @@ void plain_arg_example(const struct plain *plain, struct plain_hit *hit, struct 
 void plain_arg_count(const struct plain *plain, struct plain_hit *hit, size_t count);
 
 /*
- * Makes findings of the places: each word once, the worst first, at most PLAIN_SHOWN_MAX; the last
- * one tells how many there are beside them.
+ * Makes findings of the places: each word once, the worst first, at most PLAIN_SHOWN_MAX of them
+ * and PLAIN_HINTS_MAX hints; the last one tells how many there are beside them.
  */
 void plain_tell(const struct plain *plain, const struct plain_hits *hits);
 
