@@ -702,6 +702,32 @@ static bool wants_look(const struct desk *desk, size_t row, int page)
     return !is_fresh(desk, it->look) || !shows_page(it->look, page);
 }
 
+/* Announcements that nobody has looked at, the nearest first: those are in sight. */
+static size_t nearest_unseen(const struct desk *desk)
+{
+    for (size_t away = 1; away < desk->count; away++) {
+        if (desk->current + away < desk->count && !desk->rows[desk->current + away].look)
+            return desk->current + away;
+        if (desk->current >= away && !desk->rows[desk->current - away].look)
+            return desk->current - away;
+    }
+    return desk->count;
+}
+
+/* The same for those that were looked at on another display or at another time. */
+static size_t nearest_old(const struct desk *desk)
+{
+    size_t nearest = desk->count;
+    for (size_t i = 0; i < desk->count; i++) {
+        const struct desk_row *row = &desk->rows[i];
+        bool is_old = row->look && row->look->stamp != desk->stamp && row->state.bytes == 0;
+        if (is_old && (nearest == desk->count ||
+                       distance(i, desk->current) < distance(nearest, desk->current)))
+            nearest = i;
+    }
+    return nearest;
+}
+
 /* The row that is to be looked at next; count for none. */
 static size_t row_to_look_at(const struct desk *desk)
 {
@@ -713,13 +739,10 @@ static size_t row_to_look_at(const struct desk *desk)
         if (desk->current >= away && wants_look(desk, desk->current - away, 0))
             return desk->current - away;
     }
-    for (size_t i = 0; i < desk->count; i++)
-        if (!desk->rows[i].look)
-            return i;
-    for (size_t i = 0; desk->view == VIEW_OVERVIEW && i < desk->count; i++)
-        if (desk->rows[i].look->stamp != desk->stamp && desk->rows[i].state.bytes == 0)
-            return i;
-    return desk->count;
+    size_t unseen = nearest_unseen(desk);
+    if (unseen < desk->count || desk->view != VIEW_OVERVIEW)
+        return unseen;
+    return nearest_old(desk);
 }
 
 struct desk_job desk_next_job(struct desk *desk)

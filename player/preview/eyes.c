@@ -7,6 +7,7 @@
 #include "preview/eyes.h"
 
 #include "base/memory.h"
+#include "rules/colour_vision.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -24,17 +25,10 @@ struct light {
     uint8_t back[LIGHT_MOST + 1];
 };
 
-/* Machado 2009, table 1, severity 1.0: rows give red, green and blue. */
-static const double machado[][3][3] = {
-    [EYES_PROTAN] = { { 0.152286, 1.052583, -0.204868 },
-                      { 0.114503, 0.786281, 0.099216 },
-                      { -0.003882, -0.048116, 1.051998 } },
-    [EYES_DEUTAN] = { { 0.367322, 0.860646, -0.227968 },
-                      { 0.280085, 0.672501, 0.047413 },
-                      { -0.011820, 0.042940, 0.968881 } },
-    [EYES_TRITAN] = { { 1.255528, -0.076749, -0.178779 },
-                      { -0.078411, 0.930809, 0.147602 },
-                      { 0.004733, 0.691367, 0.303900 } },
+/* The rules that judge colours see with the same eyes. */
+static const enum colour_vision visions[EYES_COUNT] = {
+    [EYES_PLAIN] = VISION_FULL,    [EYES_POOR] = VISION_FULL,     [EYES_PROTAN] = VISION_PROTAN,
+    [EYES_DEUTAN] = VISION_DEUTAN, [EYES_TRITAN] = VISION_TRITAN,
 };
 
 static struct light *light_new(void)
@@ -53,33 +47,31 @@ static struct light *light_new(void)
     return light;
 }
 
-static uint32_t pixel_of(const struct light *light, const double value[3])
+static uint32_t seen_as(const struct light *light, enum colour_vision vision, uint32_t pixel)
 {
-    uint32_t pixel = 0xFF;
-    for (int channel = 0; channel < 3; channel++) {
-        double kept = fmin(fmax(value[channel], 0), LIGHT_MOST);
-        pixel = pixel << 8 | light->back[(int)lround(kept)];
-    }
-    return pixel;
+    double seen[3];
+    const double in[3] = { (double)light->of[pixel >> 16 & 255] / LIGHT_MOST,
+                           (double)light->of[pixel >> 8 & 255] / LIGHT_MOST,
+                           (double)light->of[pixel & 255] / LIGHT_MOST };
+    uint32_t out = 0xFF;
+    colour_vision_light(vision, in, seen);
+    for (int channel = 0; channel < 3; channel++)
+        out = out << 8 | light->back[(int)lround(seen[channel] * LIGHT_MOST)];
+    return out;
 }
 
-static void change_colours(const struct light *light, const double matrix[3][3],
+/* Slides are large areas of one colour: each run of it is worked out once. */
+static void change_colours(const struct light *light, enum colour_vision vision,
                            struct pixels *pixels)
 {
     size_t count = (size_t)pixels->width * (size_t)pixels->height;
-    uint32_t last = 0, answer = 0;
+    uint32_t last = 0, seen = 0;
     for (size_t i = 0; i < count; i++) {
         uint32_t pixel = pixels->at[i];
-        if (i == 0 || pixel != last) {
-            double in[3] = { light->of[pixel >> 16 & 255], light->of[pixel >> 8 & 255],
-                             light->of[pixel & 255] };
-            double out[3];
-            for (int row = 0; row < 3; row++)
-                out[row] = matrix[row][0] * in[0] + matrix[row][1] * in[1] + matrix[row][2] * in[2];
-            answer = pixel_of(light, out);
-            last = pixel;
-        }
-        pixels->at[i] = answer;
+        if (i == 0 || pixel != last)
+            seen = seen_as(light, vision, pixel);
+        last = pixel;
+        pixels->at[i] = seen;
     }
 }
 
@@ -176,7 +168,7 @@ bool eyes_apply(enum eyes eyes, double px_per_mm, double distance_m, struct pixe
     if (eyes == EYES_POOR)
         done = see_poorly(light, eyes_blur_px(px_per_mm, distance_m, EYES_ACUITY), pixels);
     else
-        change_colours(light, machado[eyes], pixels);
+        change_colours(light, visions[eyes], pixels);
     free(light);
     return done;
 }

@@ -11,8 +11,7 @@
  * early cataract and ageing cost (Pelli and Robson 1988: 1.65 log units at 60, under 1.35 with
  * cataract). Both in linear light. An image for talking about, not a diagnosis.
  *
- * Colour vision: Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of
- * Color Vision Deficiency", IEEE TVCG 15 (2009), severity 1.0, in linear light.
+ * Colour vision: rules/colour_vision.h, with the same numbers as the rules that judge colours.
  */
 #pragma once
 
