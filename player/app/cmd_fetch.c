@@ -5,11 +5,11 @@
  */
 #include "app/commands.h"
 #include "app/pause.h"
-#include "output/print.h"
 #include "app/site_edition.h"
 #include "app/terminal.h"
 #include "base/clock.h"
 #include "base/identity_code.h"
+#include "output/print.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -25,6 +25,7 @@ struct fetching {
     struct keep *keep;
     struct source *source;
     struct update update;
+    struct fetch_options fetch;
 };
 
 static bool read_options(const struct options *options, struct fetching *fetching)
@@ -54,11 +55,12 @@ static bool open_all(const struct options *options, struct fetching *fetching)
 {
     const char *fault, *why;
     const char *proxy = options->values[OPTION_PROXY], *ca = options->values[OPTION_CA_FILE];
-    struct fetch_options fetch = {
+    fetching->fetch = (struct fetch_options){
         .proxy = proxy ? proxy : fetching->conf.proxy,
         .ca_file = ca ? ca : fetching->conf.ca_file,
         .deadline_ns = clock_mono_ns() + FETCH_TOTAL_S * CLOCK_SECOND_NS,
     };
+    fetching->how.fetch = &fetching->fetch;
     enum keep_outcome outcome =
         keep_open(paths_cache(options), paths_state(options), &fetching->keep, &fault);
     if (outcome == KEEP_OK) {
@@ -72,7 +74,7 @@ static bool open_all(const struct options *options, struct fetching *fetching)
     if (fetching->how.unsigned_folder)
         return true;
     command_keep_root_key(fetching->arena, keep_state_path(fetching->keep), &fetching->how.root);
-    fetching->source = source_open(fetching->how.site, &fetch, &why);
+    fetching->source = source_open(fetching->how.site, &fetching->fetch, &why);
     if (!fetching->source)
         options_fail("%s: %s", fetching->how.site, why);
     return fetching->source != NULL;

@@ -265,6 +265,10 @@ static void show_keys(struct arena *arena, const struct profile *profile)
         show_key(arena, &profile->keys[i]);
     for (size_t i = 0; i < profile->site_count; i++)
         line(_("further site"), profile->sites[i].url);
+    if (profile->warnings.url.bytes > 0) {
+        line(_("warnings"), profile->warnings.url);
+        line(_("for the area"), profile->warnings.area);
+    }
 }
 
 /* Severity and limit of each rule, as report.c uses them; a star where the profile says so. */

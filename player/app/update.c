@@ -25,6 +25,7 @@ static const struct stage signed_stages[] = {
     { "get and verify the documents", update_documents },
     { "get and verify the announcements", update_entries },
     { "get and prepare the pictures", update_media },
+    { "get the warnings", update_warnings },
     { "check the announcements", update_judge },
     { "keep the edition", update_keep },
 };

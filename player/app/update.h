@@ -23,7 +23,8 @@ struct update_options {
     bool unsigned_folder;
     const char *centre;  /* profile file for an unsigned folder; NULL: its own or the reference */
     const char *display; /* name; NULL: the profile's first */
-    int width, height;   /* 0: the display's own */
+    const struct fetch_options *fetch; /* for what lies elsewhere than the site; NULL: nothing */
+    int width, height;                 /* 0: the display's own */
     int64_t now;
     bool clock_is_real;
     bool write;  /* false: nothing is kept (list, explain) */
@@ -111,6 +112,9 @@ bool update_media(struct update *update);
 
 /* The same three for a folder of unsigned announcements. */
 bool update_folder(struct update *update);
+
+/* Warnings of authorities, where the profile names a source of them. Never fails. */
+bool update_warnings(struct update *update);
 
 /* Verdicts, and all of it as an edition. */
 bool update_judge(struct update *update);

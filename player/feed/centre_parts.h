@@ -27,6 +27,7 @@ void centre_trust_key(struct centre *centre, const xmlNode *node);
 
 /* <site>: a further one whose announcements may be shown here */
 void centre_trust_site(struct centre *centre, const xmlNode *node);
+void centre_trust_warnings(struct centre *centre, const xmlNode *node);
 
 /* <rotation>, of which there is one */
 void centre_rotation(struct centre *centre, const xmlNode *node);

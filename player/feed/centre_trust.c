@@ -94,3 +94,17 @@ void centre_trust_site(struct centre *centre, const xmlNode *node)
     site.root_key = reader_text(reader, node, "root-key");
     *ARENA_PUSH(reader->arena, out->sites, out->site_count) = site;
 }
+
+void centre_trust_warnings(struct centre *centre, const xmlNode *node)
+{
+    struct reader *reader = &centre->reader;
+    struct warning_source source = { .least = WARNING_SEVERE };
+    unsigned least;
+    if (!reader_need(reader, node, "url", &source.url) ||
+        !reader_address(reader, node, "url", &source.url) ||
+        !reader_need(reader, node, "area", &source.area))
+        return;
+    if (reader_choice(reader, node, "least", "moderate severe extreme", &least))
+        source.least = (enum warning_level)least;
+    centre->out->warnings = source;
+}

@@ -208,6 +208,7 @@ static const struct {
     { "opening", centre_place_opening, true, "" },
     { "key", centre_trust_key, false, "role name from until revoked" },
     { "site", centre_trust_site, false, "url root-key" },
+    { "warnings", centre_trust_warnings, true, "url area least" },
     { "media", centre_rules_media, true, "types bytes-max" },
     { "rule", centre_rules_rule, false, "id limit severity" },
     { "theme", read_theme, false, "name ground ink title accent tint" },

@@ -371,6 +371,13 @@ static void pack_registered(struct packer *packer, struct registered_organisatio
     pack_stamp(packer, &organisation->allowed_until);
 }
 
+static void pack_warnings(struct packer *packer, struct warning_source *warnings)
+{
+    pack_str(packer, &warnings->url);
+    pack_str(packer, &warnings->area);
+    PACK_ENUM(packer, warnings->least, WARNING_EXTREME + 1);
+}
+
 static void pack_site(struct packer *packer, struct further_site *site)
 {
     pack_str(packer, &site->url);
@@ -424,6 +431,7 @@ static void pack_profile(struct packer *packer, struct profile *profile)
     pack_opening(packer, &profile->opening);
     PACK_ARRAY(packer, struct trusted_key, profile->keys, profile->key_count, pack_trusted_key);
     PACK_ARRAY(packer, struct further_site, profile->sites, profile->site_count, pack_site);
+    pack_warnings(packer, &profile->warnings);
     PACK_ARRAY(packer, struct registered_organisation, profile->organisations,
                profile->organisation_count, pack_registered);
     pack_theme(packer, &profile->light);

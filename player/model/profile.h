@@ -103,6 +103,15 @@ struct further_site {
     struct str root_key; /* minisign public key text */
 };
 
+enum warning_level { WARNING_MODERATE, WARNING_SEVERE, WARNING_EXTREME };
+
+/* Warnings of authorities (CAP 1.2) that are shown beside the announcements. */
+struct warning_source {
+    struct str url;           /* of the RSS that lists them; empty: none are shown */
+    struct str area;          /* code of the municipality: "FI-kuntanumero:049" */
+    enum warning_level least; /* milder ones are not shown */
+};
+
 struct profile {
     struct str id; /* the term by which announcements name this centre */
     struct local_text *names;
@@ -117,6 +126,7 @@ struct profile {
     size_t key_count;
     struct further_site *sites;
     size_t site_count;
+    struct warning_source warnings;
     struct registered_organisation *organisations;
     size_t organisation_count;
     struct theme light, dark;

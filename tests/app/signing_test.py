@@ -637,6 +637,22 @@ class Inbox(SigningTest):
         self.assertEqual([NOW, "approve", "urn:x-test:a", ROLE, number, sha(moved.read_bytes()),
                           "", ""], line)
 
+    def test_a_picture_goes_out_without_its_place(self):
+        photo = (SOURCE / "samples/submissions/bad/media/sijainti.jpg").read_bytes()
+        self.assertIn(b"Exif", photo)
+        path = self.submit("a.xml", entry("a", picture="media/a.jpg"), "media/a.jpg", photo)
+        done = self.approve(path)
+        self.assertCode(0, done)
+        self.assertIn("removed from the picture", done.out)
+        kept = (self.approved / "media/a.jpg").read_bytes()
+        self.assertNotIn(b"Exif", kept)
+        self.assertTrue(photo.endswith(kept[-20000:]))
+        self.assertIn(sha(kept), (self.approved / "a.xml").read_text())
+        self.assertCode(0, self.publish())
+        self.assertEqual({"a": 1}, self.shown())
+        again = self.submit("b.xml", entry("b", picture="media/a.jpg"), "media/a.jpg", photo)
+        self.assertCode(0, self.approve(again))  # a version of it shares the picture
+
     def test_the_inbox_is_found_from_within(self):
         self.submit("a.xml", entry("a"))
         self.assertCode(0, self.approve("a.xml", cwd=self.inbox))
