@@ -382,7 +382,9 @@ static void show_slot(struct desk *desk)
 static void start_rotation(struct desk *desk)
 {
     if (desk->turns.slot_count == 0) {
-        desk_say(desk, str_of(_("There is nothing in the rotation at this time.")));
+        desk_say(desk, desk->turns_wanted
+                           ? str_of(_("One moment: the rotation is still being worked out."))
+                           : str_of(_("There is nothing in the rotation at this time.")));
         return;
     }
     desk->slot = 0;
