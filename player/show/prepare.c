@@ -274,6 +274,7 @@ static void write_status(struct preparer *preparer, bool is_last)
     const struct status_facts facts = {
         .generation = preparer->generation,
         .item = preparer->current.slot.item,
+        .is_agenda = preparer->current.slot.is_agenda,
         .presented_at = preparer->presented_at,
         .now = clock_wall(&preparer->options->clock),
         .clock_is_real = clock_is_real(preparer, preparer->generation),

@@ -81,7 +81,8 @@ struct str status_json(struct arena *arena, const struct status_facts *facts)
     struct str title = STR("");
     bool is_stale = facts->clock_is_real && facts->now >= edition->valid_until;
     text_add_c(&json, "{\n");
-    add_text(&json, "presented_id", facts->item ? facts->item->announcement.id : STR("idle"));
+    const struct slot slot = { .item = facts->item, .is_agenda = facts->is_agenda };
+    add_text(&json, "presented_id", slot_id(&slot));
     if (facts->item)
         title = identity_code_mask(arena, facts->item->announcement.title);
     add_text(&json, "presented_title", title);

@@ -19,7 +19,8 @@ struct status {
 
 struct status_facts {
     const struct generation *generation;
-    const struct item *item; /* on the screen; NULL: the idle slide */
+    const struct item *item; /* on the screen; NULL: the agenda or the idle slide */
+    bool is_agenda;
     int64_t presented_at;    /* seconds since 1970 UTC */
     int64_t now;
     bool clock_is_real;

@@ -98,6 +98,14 @@ static void the_example_tells_how_it_shows(void **state)
     assert_int_equal(read.slide_seconds_max, 60);
     assert_int_equal(read.poll_seconds, 300);
     assert_false(read.cut);
+    assert_true(read.rotation.outside_share > 0.049 && read.rotation.outside_share < 0.051);
+    assert_false(read.rotation.priority_between);
+    assert_int_equal(read.rotation.approach_count, 4);
+    assert_int_equal(read.rotation.approaches[1].days, 7);
+    assert_int_equal(read.rotation.quarter_count, 1);
+    assert_int_equal(read.rotation.quarters[0].from, 14 * 60);
+    assert_true(read.rotation.quarters[0].days[THURSDAY]);
+    assert_false(read.rotation.quarters[0].days[FRIDAY]);
     assert_int_equal(read.word_count, 4);
     assert_str(read.words[1], "asukastupa");
     assert_true(str_starts(read.submit, "Lähetä"));
@@ -119,6 +127,8 @@ static void what_is_left_out_is_as_in_the_reference(void **state)
     assert_int_equal(read.language_count, reference.language_count);
     assert_int_equal(read.slide_seconds_min, reference.slide_seconds_min);
     assert_int_equal(read.poll_seconds, reference.poll_seconds);
+    assert_int_equal(read.rotation.agenda_minutes, 5);
+    assert_int_equal(read.rotation.approach_count, reference.rotation.approach_count);
     assert_memory_equal(&read.dark, &reference.dark, sizeof read.dark);
     assert_int_equal(read.display_count, 1);
     assert_int_equal(read.name_count, 1);
@@ -181,6 +191,18 @@ static void each_mistake_has_its_finding(void **state)
         { "<time slide-min='40' slide-max='20'/>", "PROFILE_VALUE" },
         { "<time poll-s='1'/>", "PROFILE_VALUE" },
         { "<time change='spin'/>", "PROFILE_VALUE" },
+        { "<rotation priority-max='3'/>", "PROFILE_VALUE" },
+        { "<rotation priority='all'/>", "PROFILE_VALUE" },
+        { "<rotation outside-max='0'/>", "PROFILE_VALUE" },
+        { "<rotation agenda-min='-1'/>", "PROFILE_VALUE" },
+        { "<rotation><approach days='7' weight='0'/></rotation>", "PROFILE_VALUE" },
+        { "<rotation><approach days='7' weight='1'/><approach days='1' weight='2'/></rotation>",
+          "PROFILE_VALUE" },
+        { "<rotation><language-quarter lang='xx' from='14:00'/></rotation>", "PROFILE_VALUE" },
+        { "<rotation><language-quarter lang='sv' from='24:00'/></rotation>", "PROFILE_VALUE" },
+        { "<rotation><language-quarter lang='sv'/></rotation>", "PROFILE_MISSING" },
+        { "<rotation><quarter/></rotation>", "PROFILE_VALUE" },
+        { "<rotation/><rotation/>", "ATOM_TWICE" },
         { "<organisation/>", "PROFILE_MISSING" },
         { "<organisation name='a' until='31.12.2027'/>", "ATOM_DATE" },
         { "<review date='x'/>", "ATOM_DATE" },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the player leaves on disk: play log, status, heartbeat; and its words to systemd. */
 #include "kept.h"
+#include "record/recent.h"
 #include "show/frame_log.h"
 #include "show/heartbeat.h"
 #include "show/notify.h"
@@ -119,6 +120,39 @@ static void each_month_has_its_file(void **state)
     assert_true(str_starts(read_file(files, "plays-2026-12.csv"), PLAYLOG_HEADER "2026-12-01,"));
 }
 
+/* What was logged is read back: of this display, before the moment, over the end of a month. */
+static void the_last_plays_are_read_back(void **state)
+{
+    struct files *files = *state;
+    struct playlog log = playlog_new(files->kept.root);
+    struct play play = example;
+    struct play_row *rows;
+    struct civil first = { .date = { 2026, 12, 1 }, .minute = 10 };
+    int64_t december = zone_moment(files->zone, first);
+    for (int i = 0; i < 5000; i++) { /* more than is read, and older than a day */
+        play.from = december - 5000 * 40 + i * 40;
+        playlog_add(&log, &play, STR("aula"), files->zone);
+    }
+    playlog_add(&log, &play, STR("toinen"), files->zone);
+    play.from = december;
+    play.title = STR("=\"Lainaus\", pilkku");
+    playlog_add(&log, &play, STR("aula"), files->zone);
+    playlog_close(&log);
+    size_t count = recent_plays(files->arena, files->kept.root, STR("aula"), december + 30,
+                                files->zone, &rows);
+    assert_in_range(count, 500, DAY_SECONDS / 40 + 1);
+    assert_int_equal(rows[count - 1].from, december);
+    assert_true(str_is(rows[count - 1].title, "=\"Lainaus\", pilkku"));
+    assert_true(rows[count - 1].seconds > 12.2 && rows[count - 1].seconds < 12.4);
+    for (size_t i = 1; i < count; i++)
+        assert_true(rows[i].from > rows[i - 1].from);
+    assert_int_equal(
+        recent_plays(files->arena, files->kept.root, STR("aula"), december, files->zone, &rows),
+        count - 1);
+    assert_int_equal(
+        recent_plays(files->arena, "/nonexistent", STR("aula"), december, files->zone, &rows), 0);
+}
+
 static void a_torn_line_is_closed_off(void **state)
 {
     static const struct {
@@ -208,12 +242,19 @@ static void the_status_says_what_and_why(void **state)
         "\"presented_at\": \"2026-11-25T12:00:00+02:00\"",
         "\"feed_age_s\": 7210",
         "\"feed_is_stale\": false",
+        "\"round_wished_s\": 600",
         "\"reasons\": {\"shown\": 3, \"damaged\": 1}",
     };
     for (size_t i = 0; i < ARRAY_LEN(wanted); i++) {
         if (str_find(json, str_of(wanted[i])) < 0)
             fail_msg("%s is not in %s", wanted[i], json.at);
     }
+    facts.item = NULL;
+    facts.is_agenda = true;
+    assert_true(str_find(status_json(files->arena, &facts), STR("\"presented_id\": \"agenda\"")) >
+                0);
+    facts.item = &generation->edition.items[0];
+    facts.is_agenda = false;
     facts.now = KEPT_NOW + 2 * DAY_SECONDS;
     assert_true(str_find(status_json(files->arena, &facts), STR("\"feed_is_stale\": true")) > 0);
 
@@ -309,6 +350,7 @@ int files_tests(void)
         cmocka_unit_test_setup_teardown(titles_survive_a_spreadsheet, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_play_is_one_line_under_the_heading, set_up, tear_down),
         cmocka_unit_test_setup_teardown(each_month_has_its_file, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_last_plays_are_read_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_torn_line_is_closed_off, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_full_disk_tears_one_line_and_ends_nothing, set_up,
                                         tear_down),

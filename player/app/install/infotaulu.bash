@@ -17,7 +17,7 @@ _infotaulu()
     --format) mapfile -t COMPREPLY < <(compgen -W "$(infotaulu "$command" --help 2>/dev/null |
         sed -n 's/^  --format \([a-z|]*\).*/\1/p' | tr '|' ' ')" -- "$word") ;;
     --now | --size | --display | --by | --reason | --slides | --for | --speed | --slide-time | \
-        --poll | --valid-days | --passphrase-fd) ;;
+        --poll | --valid-days | --passphrase-fd | --hours | --from) ;;
     *)
         if [[ $word == -* ]]; then
             mapfile -t COMPREPLY < <(compgen -W "$(infotaulu "$command" --help 2>/dev/null |
@@ -28,6 +28,8 @@ _infotaulu()
                 mapfile -t COMPREPLY < <(compgen -W 'new show' -- "$word") ;;
             profile) ((COMP_CWORD == 2)) &&
                 mapfile -t COMPREPLY < <(compgen -W 'sign show' -- "$word") ;;
+            alert) ((COMP_CWORD == 2)) &&
+                mapfile -t COMPREPLY < <(compgen -W 'list raise drill end' -- "$word") ;;
             new) ((COMP_CWORD == 2)) &&
                 mapfile -t COMPREPLY < <(compgen -W 'event group support volunteering course notice
                     joint picture-slide' -- "$word") ;;
