@@ -16,6 +16,7 @@
 #define ACRONYM_LETTERS_MAX 6
 #define SHOUT_LETTERS_MIN 5 /* "ILMAINEN" has a reading in small letters: shouted, no acronym */
 #define NAME_LETTERS_MIN 3
+#define BENDING_LETTERS_MIN 6    /* shorter names are looked for whole: "Kela" is no "Kello" */
 #define FIRST_OTHER_SCRIPT 0x370 /* Greek and everything behind it */
 
 /* An analysis while it is made. */
@@ -358,7 +359,8 @@ static void learn_words(struct making *making, const struct sentence *sentence)
     }
 }
 
-/* The words of the sender's names; the last letter bends ("Niemelä", "Niemelän", "Virrat"). */
+/* The words of the sender's names; the last letter of a long one bends ("Niemelä", "Niemelän",
+ * "Virrat"). */
 static void gather_names(struct making *making)
 {
     for (size_t i = 0; i < making->input->name_count; i++) {
@@ -370,7 +372,8 @@ static void gather_names(struct making *making)
             size_t letters = utf8_length(word);
             if (token.kind != TOKEN_WORD || letters < NAME_LETTERS_MIN || !capitals_of(word).first)
                 continue;
-            word = utf8_head(letters_lower(making->arena, word), letters - 1);
+            bool bends = letters >= BENDING_LETTERS_MIN;
+            word = utf8_head(letters_lower(making->arena, word), letters - bends);
             *ARENA_PUSH(making->arena, making->names, making->name_count) = word;
         }
     }
