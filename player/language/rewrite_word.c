@@ -57,19 +57,24 @@ static bool is_known(const struct rewriter *rewriter, struct str word)
     return morphology_read(rewriter->morphology, rewriter->arena, word).count > 0;
 }
 
-/* "kuljetuspalvelu" → "kuljetuspalvelun". What has lost its end in a compound gets it back:
- * "kuntoutumis", "omais" → "kuntoutumisen", "omaisen". */
+static bool is_genitive(const struct rewriter *rewriter, struct str word)
+{
+    struct readings readings = morphology_read(rewriter->morphology, rewriter->arena, word);
+    for (size_t i = 0; i < readings.count; i++)
+        if (readings.at[i].word_case == CASE_GENITIVE)
+            return true;
+    return false;
+}
+
+/* "kuljetuspalvelu" → "kuljetuspalvelun". What is one already stays ("lääkärin"), and what has
+ * lost its end in a compound gets it back: "kuntoutumis", "omais" → "kuntoutumisen", "omaisen". */
 static struct str owner_of(const struct rewriter *rewriter, struct str left)
 {
     struct str owner = rewrite_noun(rewriter, left, NOUN_OF);
-    if (owner.bytes > 0 || !str_ends(left, "s"))
+    if (owner.bytes > 0)
         return owner;
-    owner = str_join(rewriter->arena, left, STR("en"));
-    struct readings readings = morphology_read(rewriter->morphology, rewriter->arena, owner);
-    for (size_t i = 0; i < readings.count; i++)
-        if (readings.at[i].word_case == CASE_GENITIVE)
-            return owner;
-    return (struct str){ 0 };
+    owner = str_ends(left, "s") ? str_join(rewriter->arena, left, STR("en")) : left;
+    return is_genitive(rewriter, owner) ? owner : (struct str){ 0 };
 }
 
 /* The word in two, split before a part: "kuljetuspalvelun hakemuslomake"; empty when unsound. */

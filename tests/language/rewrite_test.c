@@ -183,6 +183,7 @@ static void compounds_are_split_where_both_sides_are_words(void **state)
         { "omaishoitaja", "omais + hoitaja → omaisen hoitaja" },
         { "kuntoutumissuunnitelma", "kuntoutumis + suunnitelma → kuntoutumisen suunnitelma" },
         { "kotihoitopalvelut", "koti + hoito + palvelut → kotihoidon palvelut" },
+        { "lääkärinlausunto", "lääkärin + lausunto → lääkärin lausunto" },
         { "talo", "" },
     };
     const struct made *made = *state;
