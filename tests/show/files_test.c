@@ -146,9 +146,8 @@ static void the_last_plays_are_read_back(void **state)
     assert_true(rows[count - 1].seconds > 12.2 && rows[count - 1].seconds < 12.4);
     for (size_t i = 1; i < count; i++)
         assert_true(rows[i].from > rows[i - 1].from);
-    assert_int_equal(
-        recent_plays(files->arena, files->kept.root, STR("aula"), december, files->zone, &rows),
-        count - 1);
+    count = recent_plays(files->arena, files->kept.root, STR("aula"), december, files->zone, &rows);
+    assert_true(rows[count - 1].from < december);
     assert_int_equal(
         recent_plays(files->arena, "/nonexistent", STR("aula"), december, files->zone, &rows), 0);
 }
