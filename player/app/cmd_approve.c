@@ -15,6 +15,7 @@
 #include "base/identity_code.h"
 #include "feed/read_entry.h"
 #include "feed/write_site.h"
+#include "media/strip.h"
 
 #include <stdio.h>
 
@@ -182,6 +183,27 @@ static bool read_medium(struct approving *approving)
     return false;
 }
 
+/*
+ * What the picture tells of its maker does not go out: screens keep it for months, and anyone can
+ * take it from a site. Only of a picture that is copied out of an inbox; one that lies where it
+ * stays is not written to.
+ */
+static void strip_medium(struct approving *approving)
+{
+    struct submission *submission = &approving->submission;
+    struct arena *arena = approving->arena;
+    if (!verdict_approved_folder(arena, approving->path))
+        return;
+    struct str stripped = picture_strip(arena, approving->media, &submission->picture.probe);
+    if (stripped.at == approving->media.at)
+        return;
+    approving->media = stripped;
+    submission->media_hash = hash_of(stripped);
+    submission->media_bytes = (int64_t)stripped.bytes;
+    printf("%s\n",
+           _("removed from the picture: where it was taken, with which device and of whom"));
+}
+
 /* The pinned entry must still be the announcement that was judged, and name its picture. */
 static bool is_same_announcement(struct approving *approving)
 {
@@ -207,6 +229,7 @@ static bool pin(struct approving *approving)
         return true;
     if (!read_medium(approving))
         return false;
+    strip_medium(approving);
     const struct entry_media media = { media_type_of(approving), submission->media_bytes,
                                        submission->media_hash };
     if (!entry_pin_media(approving->arena, submission->bytes, &media, &report, &approving->entry)) {

@@ -48,7 +48,7 @@ ENVIRONMENT = {
 
 # ---- made things -------------------------------------------------------------------------------
 
-def png(shade=100, side=64):
+def png(shade=100, side=600):
     def chunk(kind, data):
         body = kind + data
         return len(data).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")

@@ -63,6 +63,7 @@ int main(void)
     failed += probe_webp_tests();
     failed += turn_tests();
     failed += scale_tests();
+    failed += strip_tests();
     failed += lockdown_tests();
     failed += decode_tests();
     return failed ? EXIT_FAILURE : EXIT_SUCCESS;

@@ -20,6 +20,7 @@ int probe_webp_tests(void);
 int decode_tests(void);
 int lockdown_tests(void);
 int scale_tests(void);
+int strip_tests(void);
 int turn_tests(void);
 
 /* Setup and teardown for a test that wants an arena: *state is the arena. */
