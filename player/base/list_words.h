@@ -31,6 +31,10 @@
       N_("This is about elections: {0}"), \
       N_("The lobby is for everybody and takes no side."), \
       N_("Leave candidates and campaigns out. Telling where people can vote is fine."), "") \
+    X(ELECTION_NAMED, PARTY_POLITICAL, ASK, \
+      N_("This is about elections: {0}. Does it speak for a party or a candidate?"), \
+      N_("The lobby is for everybody and takes no side."), \
+      N_("Telling where people can vote is fine. Leave candidates and campaigns out."), "") \
     X(MONEY_ASKED, FUNDRAISING, BLOCK, \
       N_("Money is asked for here ({0}), but there is no number of a permission."), \
       N_("In Finland a collection of money needs a permission or a number from the police."), \

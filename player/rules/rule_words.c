@@ -150,8 +150,17 @@ void rule_commercial_words(const struct rule_input *input, struct report *report
 
 static void take_party(struct walk *walk, const struct word_row *row, size_t first, size_t last)
 {
-    bool election = says(row, "election");
-    note(walk, election ? FINDING_VOTE_ASKED : FINDING_PARTY_NAMED, first, last);
+    static const struct {
+        const char *kind;
+        enum finding_code code;
+    } kinds[] = {
+        { "party", FINDING_PARTY_NAMED },
+        { "election", FINDING_VOTE_ASKED },
+        { "named", FINDING_ELECTION_NAMED },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+        if (says(row, kinds[i].kind))
+            note(walk, kinds[i].code, first, last);
 }
 
 /* A party as the organiser: names of organisations are not among the judged texts. */

@@ -133,6 +133,15 @@ static void other_towns_and_votes_are_not_found(void **state)
     expect_all(state, cases, ARRAY_LEN(cases));
 }
 
+static void naming_an_election_is_a_question(void **state)
+{
+    expect(*state,
+           &(struct said){ LANGUAGE_FI, "Voit äänestää aluevaaleissa.", "party-political" });
+    assert_int_equal(written_finding(*state, "party-political")->severity, SEVERITY_ASK);
+    expect(*state, &(struct said){ LANGUAGE_FI, "Äänestä meitä!", "party-political" });
+    assert_int_equal(written_finding(*state, "party-political")->severity, SEVERITY_WARN);
+}
+
 static void a_party_is_found_as_the_organiser(void **state)
 {
     struct written_notice *notice = *state;
@@ -306,6 +315,7 @@ int main(void)
         WHOLE(what_only_looks_like_selling_is_not_found),
         WHOLE(parties_and_elections_are_found),
         WHOLE(other_towns_and_votes_are_not_found),
+        WHOLE(naming_an_election_is_a_question),
         WHOLE(a_party_is_found_as_the_organiser),
         WHOLE(asking_for_money_blocks_without_a_permission),
         WHOLE(asking_for_goods_or_with_a_permission_is_fine),
