@@ -340,11 +340,38 @@ static bool phone_says_it(const struct announcement *announcement)
            announcement->contacts[0].tel.bytes > 0;
 }
 
+#define CALLED_OFF_DAYS 28  /* further away nobody has it in mind yet */
+#define CALLED_OFF_LISTED 8 /* dates that are looked through */
+
+/*
+ * Dates behind the next one that are called off, from the moment that is known: who comes every
+ * week must not hear of it on the day itself.
+ */
+static struct str called_off_text(struct frame *frame, const struct item *item)
+{
+    struct occurrence list[CALLED_OFF_LISTED];
+    const struct announcement *announcement = &item->announcement;
+    const struct zone *zone = frame->context->zone;
+    struct str text = { 0 };
+    if (frame->today.year == 0)
+        return text;
+    size_t count = when_list(announcement->whens, announcement->when_count, zone,
+                             frame->context->now, list, CALLED_OFF_LISTED);
+    for (size_t i = 1; i < count; i++) {
+        struct date day = zone_local(zone, list[i].start).date;
+        bool is_near = date_to_days(day) - date_to_days(frame->today) <= CALLED_OFF_DAYS;
+        if (is_near && (list[i].cancelled || is_hidden(item, zone, list[i].start)))
+            text = joined(frame, text, phrase_day(frame->arena, frame->wording, day, frame->today));
+    }
+    return text;
+}
+
 struct facts facts_of(struct frame *frame, const struct item *item, bool compact)
 {
     const struct announcement *announcement = &item->announcement;
     struct facts facts = { 0 };
     add(&facts, frame, LABEL_WHEN, when_text(frame, item, compact), "it:when");
+    add(&facts, frame, LABEL_CANCELLED, called_off_text(frame, item), "it:when");
     if (announcement->venue_count > 0 && !phone_says_it(announcement))
         add(&facts, frame, LABEL_WHERE, venue_text(frame, &announcement->venues[0]), "it:where");
     add(&facts, frame, LABEL_ACCESS, access_text(frame, announcement), "it:where");

@@ -115,6 +115,31 @@ static void every_language_tells_the_date_in_its_own_words(void **state)
     check_fact(made, &context, &item, "it:when", false, "Когда: По четвергам 17.00–18.30");
 }
 
+/* By a line of "when", or by hide.xml: said from the moment it is known. */
+static void dates_called_off_later_are_told_beside_the_next_one(void **state)
+{
+    struct made *made = *state;
+    struct layout_context context = made_context(made, MADE_SQUARE);
+    struct item item = made_item(made);
+    struct when whens[] = {
+        made_when("2026-09-01T17:00", "2026-09-01T18:00", "FREQ=WEEKLY"),
+        made_when("2026-12-08T17:00", "2026-12-08T18:00", NULL),
+        made_when("2027-01-05T17:00", "2027-01-05T18:00", NULL), /* too far away */
+    };
+    struct date hidden[] = { { 2026, 12, 15 } };
+    whens[1].cancelled = whens[2].cancelled = true;
+    item.announcement.whens = whens;
+    item.announcement.when_count = ARRAY_LEN(whens);
+    item.hidden_dates = hidden;
+    item.hidden_date_count = ARRAY_LEN(hidden);
+    struct frame frame = frame_start(made->arena, &context, item.announcement.language);
+    struct facts facts = facts_of(&frame, &item, false);
+    struct str label = facts.fact[1].label, value = made_shown(made->arena, facts.fact[1].value);
+    assert_true(str_is(label, "Peruttu"));
+    if (!str_is(value, "ti_8.12., ti_15.12."))
+        fail_msg("%.*s", STR_ARG(value));
+}
+
 static void several_dates_stand_under_each_other(void **state)
 {
     struct made *made = *state;
@@ -350,6 +375,7 @@ int facts_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_are_told_from_where_the_lobby_stands),
         cmocka_unit_test(every_language_tells_the_date_in_its_own_words),
+        cmocka_unit_test(dates_called_off_later_are_told_beside_the_next_one),
         cmocka_unit_test(several_dates_stand_under_each_other),
         cmocka_unit_test(a_later_cancelled_date_leaves_the_rule_its_name),
         cmocka_unit_test(without_a_clock_no_day_is_today),
