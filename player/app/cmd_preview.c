@@ -36,10 +36,10 @@ static int show(const struct options *options, struct preview_source *source, st
         .is_full = is_kiosk,
     };
     bool shown = desk_window_run(&how, &why);
+    if (!shown)
+        options_fail(_("there is no screen to show it on: %s. Try: infotaulu render"), why);
     desk_free(desk);
-    if (shown)
-        return EXIT_FINE;
-    return options_fail(_("there is no screen to show it on: %s. Try: infotaulu render"), why);
+    return shown ? EXIT_FINE : EXIT_COULD_NOT;
 }
 
 static int run(const struct options *options)

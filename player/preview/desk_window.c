@@ -134,7 +134,8 @@ static bool start(struct desk_window *window, const char **ret_why)
 {
     set_hints();
     if (!connect(window)) {
-        *ret_why = SDL_GetError();
+        /* a copy: SDL's own text ends with SDL */
+        *ret_why = str_c(window->options->desk->arena, str_of(SDL_GetError()));
         return false;
     }
     SDL_EnableScreenSaver();

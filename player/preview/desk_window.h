@@ -20,7 +20,7 @@ struct desk_window_options {
 /*
  * Shows the desk until it is closed or the program is told to end (SIGTERM, SIGINT); SIGINT and
  * SIGTERM must be blocked in every thread. False when there is no screen: *ret_why is then a half
- * sentence of SDL's.
+ * sentence of SDL's, which lives as long as the desk.
  */
 bool desk_window_run(const struct desk_window_options *options, const char **ret_why);
 
