@@ -63,25 +63,35 @@ struct plan {
     size_t count;
 };
 
+/* The dates of an announcement in one of its rooms. */
+static void add_in_room(struct plan *plan, const struct venue *venue, size_t item,
+                        const struct occurrence *dates, size_t count)
+{
+    struct str room = room_of(plan->arena, venue);
+    for (size_t i = 0; i < count && room.bytes > 0; i++)
+        if (!dates[i].cancelled && !dates[i].all_day)
+            *ARENA_PUSH(plan->arena, plan->meetings, plan->count) =
+                (struct meeting){ .room = room,
+                                  .item = item,
+                                  .start = dates[i].start,
+                                  .end = dates[i].end,
+                                  .house = venue->extra.bytes == 0 };
+}
+
 static void add_meetings(struct plan *plan, const struct together *items, size_t item,
                          const struct zone *zone, int64_t now)
 {
     const struct announcement *announcement = items[item].announcement;
     struct occurrence dates[DATES_EACH_MAX];
-    double days = report_limit(items[item].report, RULE_ROOM_CLASH);
-    struct str room = announcement->venue_count > 0 ? room_of(plan->arena, &announcement->venues[0])
-                                                    : (struct str){ 0 };
-    if (room.bytes == 0 || announcement->kind == KIND_ALERT)
+    int64_t days = (int64_t)report_limit(items[item].report, RULE_ROOM_CLASH);
+    if (announcement->kind == KIND_ALERT || announcement->venue_count == 0)
         return;
-    bool house = announcement->venues[0].extra.bytes == 0;
     size_t count =
         when_list(announcement->whens, announcement->when_count, zone, now, dates, DATES_EACH_MAX);
-    for (size_t i = 0; i < count; i++) {
-        bool is_soon = dates[i].start < now + (int64_t)days * DAY_SECONDS;
-        if (is_soon && !dates[i].cancelled && !dates[i].all_day)
-            *ARENA_PUSH(plan->arena, plan->meetings, plan->count) =
-                (struct meeting){ room, item, dates[i].start, dates[i].end, house };
-    }
+    while (count > 0 && dates[count - 1].start >= now + days * DAY_SECONDS)
+        count--;
+    for (size_t i = 0; i < announcement->venue_count; i++)
+        add_in_room(plan, &announcement->venues[i], item, dates, count);
 }
 
 static bool same_group(const struct together *items, const struct meeting *a,

@@ -145,6 +145,24 @@ static void a_house_without_a_room_is_a_question(void **state)
     desk_close(&desk);
 }
 
+static void every_place_of_an_announcement_counts(void **state)
+{
+    (void)state;
+    struct desk desk;
+    desk_open(&desk, 2);
+    struct announcement *first = desk_add(&desk, &(struct one){ "a", "ulkona", 24, 26, 0, 0 });
+    desk_add(&desk, &(struct one){ "b", "sali", 24, 26, false, false });
+    struct venue *venues = ARENA_ARRAY(desk.arena, struct venue, 2);
+    venues[0] = first->venues[0];
+    venues[1] = desk.announcements[1].venues[0];
+    first->venues = venues;
+    first->venue_count = 2;
+    together_rooms(desk.items, desk.count, desk.zone, NOW);
+    assert_int_equal(findings(&desk, 0, FINDING_ROOM_TAKEN), 1);
+    assert_int_equal(findings(&desk, 1, FINDING_ROOM_TAKEN), 1);
+    desk_close(&desk);
+}
+
 static void no_room_is_no_clash(void **state)
 {
     (void)state;
@@ -376,6 +394,7 @@ int main(void)
         cmocka_unit_test(two_groups_in_one_room_at_one_time_are_told_of_each_other),
         cmocka_unit_test(a_clash_names_the_other_and_its_time),
         cmocka_unit_test(a_house_without_a_room_is_a_question),
+        cmocka_unit_test(every_place_of_an_announcement_counts),
         cmocka_unit_test(no_room_is_no_clash),
         cmocka_unit_test(time_does_not_grow_with_the_square),
         cmocka_unit_test(versions_of_one_announcement_must_agree),
