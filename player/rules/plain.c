@@ -110,13 +110,22 @@ static struct str key_of(const struct plain *plain, const struct plain_hit *hit)
     return rewrite_quote(plain->arena, plain->analysis, hit->first, hit->last);
 }
 
-static bool is_told(const struct plain *plain, const struct plain_hits *hits, size_t index)
+/* The places without those that were told before: each once. */
+static struct plain_hits each_once(const struct plain *plain, const struct plain_hits *hits)
 {
-    struct str key = key_of(plain, &hits->at[index]);
-    for (size_t i = 0; i < index; i++)
-        if (hits->at[i].code == hits->at[index].code && str_equal(key_of(plain, &hits->at[i]), key))
-            return true;
-    return false;
+    struct plain_hits once = { ARENA_ARRAY(plain->arena, struct plain_hit, hits->count + 1), 0 };
+    struct str *keys = ARENA_ARRAY(plain->arena, struct str, hits->count + 1);
+    for (size_t i = 0; i < hits->count; i++) {
+        struct str key = key_of(plain, &hits->at[i]);
+        bool again = false;
+        for (size_t j = 0; j < once.count && !again; j++)
+            again = once.at[j].code == hits->at[i].code && str_equal(keys[j], key);
+        if (again)
+            continue;
+        keys[once.count] = key;
+        once.at[once.count++] = hits->at[i];
+    }
+    return once;
 }
 
 static struct finding *add_finding(const struct plain *plain, const struct plain_hit *hit)
@@ -144,15 +153,17 @@ static struct finding *tell(const struct plain *plain, const struct plain_hit *h
     return finding;
 }
 
-void plain_tell(const struct plain *plain, const struct plain_hits *hits)
+void plain_tell(const struct plain *plain, const struct plain_hits *all)
 {
+    struct plain_hits once = each_once(plain, all);
+    const struct plain_hits *hits = &once;
     size_t shown = 0, more = 0;
     struct finding *last = NULL;
     for (int severity = SEVERITY_BLOCK; severity >= SEVERITY_ADVISE; severity--) {
         size_t most = severity == SEVERITY_ADVISE ? shown + PLAIN_HINTS_MAX : PLAIN_SHOWN_MAX;
         for (size_t i = 0; i < hits->count; i++) {
             const struct plain_hit *hit = &hits->at[i];
-            if ((int)finding_info(hit->code)->severity != severity || is_told(plain, hits, i))
+            if ((int)finding_info(hit->code)->severity != severity)
                 continue;
             bool shows = shown < most && shown < PLAIN_SHOWN_MAX;
             last = shows ? tell(plain, hit) : last;

@@ -85,7 +85,7 @@ void plain_arg_count(const struct plain *plain, struct plain_hit *hit, size_t co
  * Makes findings of the places: each word once, the worst first, at most PLAIN_SHOWN_MAX of them
  * and PLAIN_HINTS_MAX hints; the last one tells how many there are beside them.
  */
-void plain_tell(const struct plain *plain, const struct plain_hits *hits);
+void plain_tell(const struct plain *plain, const struct plain_hits *all);
 
 /* A model sentence of a rule in a language, "" for none: plain_model.c. */
 struct str plain_model(enum rule rule, enum language language);
