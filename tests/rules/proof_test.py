@@ -35,10 +35,11 @@ TESTS = {"/".join(path.split(os.sep)[-2:]): read(path)
          for path in glob.glob(os.path.join(SOURCE, "tests", "*", "*.c"))}
 
 
-def found_in(folder):
-    """The rules that have findings in each file of a folder."""
-    run = subprocess.run([PROGRAM, "check", "--now", NOW[folder], "--format", "json",
-                          os.path.join(SAMPLES, folder)], capture_output=True, encoding="utf-8")
+def found_in(folder, names):
+    """The rules that have findings in each of these files of a folder."""
+    paths = [os.path.join(SAMPLES, name) for name in sorted(names) if name.startswith(folder)]
+    run = subprocess.run([PROGRAM, "check", "--now", NOW[folder], "--format", "json", *paths],
+                         capture_output=True, encoding="utf-8")
     assert run.returncode in (0, 1), run
     found = {}
     for item in json.loads(run.stdout)["items"]:
@@ -51,7 +52,8 @@ class Proof(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.rows = ROW.findall(read(HERE, "proof_list.h"))
-        cls.found = {**found_in("bad"), **found_in("good")}
+        names = {name for row in cls.rows for name in row[1:] if name.endswith(".xml")}
+        cls.found = {**found_in("bad", names), **found_in("good", names)}
 
     def check_test(self, code, row):
         file, name = row.split(" ")
