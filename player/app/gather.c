@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/terminal.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "feed/read_entry.h"
 #include "feed/read_feed.h"
@@ -155,6 +156,24 @@ static int check_file(struct gathering *gathering, struct str path)
     return EXIT_FINE;
 }
 
+/* An item of a site with its picture as the update has prepared it, for the report that shows it.
+ */
+static void add_published(struct gathering *gathering, const struct site_edition *site,
+                          struct submission *submission)
+{
+    const struct prepared_picture *picture = &submission->item.picture;
+    size_t bytes = 4 * (size_t)picture->width * (size_t)picture->height;
+    const void *mapped = NULL;
+    if (gathering->with_views && bytes > 0)
+        mapped = keep_map(site->keep, &picture->pixels, bytes);
+    /* paint only reads; struct pixels has no const twin */
+    submission->pixels =
+        (struct pixels){ (uint32_t *)(uintptr_t)mapped, picture->width, picture->height };
+    add_item(gathering, submission);
+    if (mapped)
+        keep_unmap(mapped, bytes);
+}
+
 /* A published site: verified, read and judged as the player does it. */
 static int check_site(const struct options *options, const char *path, struct gathering *gathering)
 {
@@ -167,7 +186,7 @@ static int check_site(const struct options *options, const char *path, struct ga
                                          .report = entry->report,
                                          .readable = true };
         submission.file = entry->item.announcement.where.file;
-        add_item(gathering, &submission);
+        add_published(gathering, site, &submission);
     }
     return code == EXIT_COULD_NOT ? code : EXIT_FINE;
 }
@@ -192,6 +211,7 @@ int gather_path(const struct options *options, const char *path, struct gatherin
     struct str *paths;
     size_t count;
     int code = EXIT_FINE;
+    int64_t started = clock_mono_ns();
     bool folder = is_site_folder(options, path);
     if (strstr(path, "://") || (folder && has_root_key(options)))
         return check_site(options, path, gathering);
@@ -200,7 +220,7 @@ int gather_path(const struct options *options, const char *path, struct gatherin
     if (!submission_paths(options->arena, path, &paths, &count))
         return EXIT_COULD_NOT;
     for (size_t i = 0; i < count; i++) {
-        terminal_progress(N_("announcements"), i + 1, count);
+        terminal_progress_since(N_("announcements"), i + 1, count, started);
         if (check_file(gathering, paths[i]) != EXIT_FINE)
             code = EXIT_COULD_NOT;
     }
