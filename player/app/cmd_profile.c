@@ -283,7 +283,7 @@ static void show_rules(struct arena *arena, const struct profile *profile)
         const struct rule_setting *setting = &profile->rules[i];
         bool is_set = setting->has_severity || setting->has_limit || setting->is_off;
         printf("%c %-22s %s", is_set ? '*' : ' ', info->id,
-               report_is_off(&report, rule) ? _("off")
+               report_is_off(&report, rule) ? "off"
                                             : severity_name(report_severity(&report, rule)));
         if (rule_has_limit(rule))
             printf(", %.10g %s", report_limit(&report, rule), info->unit);
