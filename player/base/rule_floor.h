@@ -25,7 +25,7 @@
     X(APCA_NOTE, 45, 108, OFF)                                                                     \
     X(LOW_VISION_FACTOR, 1, 3.5, KEPT)                                                             \
     X(LINE_LENGTH, 37, 80, KEPT)                                                                   \
-    X(SAFE_AREA, 0, 10, KEPT)                                                                      \
+    X(SAFE_AREA, 2, 10, KEPT)                                                                      \
     X(AUTO_ADVANCE, 0, 60, ON)                                                                     \
     X(FLASH_GENERAL, 0, 0.5, KEPT)                                                                 \
     X(FLASH_RED, 0, 0.5, KEPT)                                                                     \

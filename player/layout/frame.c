@@ -7,10 +7,18 @@
 
 #include <math.h>
 
+double frame_margin(const struct frame *frame)
+{
+    const struct rule_setting *setting = &frame->context->profile->rules[RULE_SAFE_AREA];
+    double percent = setting->has_limit ? setting->limit : rule_info(RULE_SAFE_AREA)->limit;
+    return percent / 100;
+}
+
 static struct box safe_area(const struct frame *frame)
 {
     const struct scene *scene = frame->scene;
-    int x = (int)ceil(scene->width * MARGIN_SHARE), y = (int)ceil(scene->height * MARGIN_SHARE);
+    double margin = frame_margin(frame);
+    int x = (int)ceil(scene->width * margin), y = (int)ceil(scene->height * margin);
     return (struct box){
         .x = x + frame->shift_x,
         .y = y + SHIFT_ROOM_PX - frame->shift_x,

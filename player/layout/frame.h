@@ -24,7 +24,6 @@
 #define PITCH_FACTS 1.3
 #define PITCH_TITLE 1.1
 #define PITCH_EDGE 1.2    /* header and footer: single lines */
-#define MARGIN_SHARE 0.05 /* safe-area */
 
 /*
  * Against burn-in everything moves by a few pixels with the hour of the clock. The steps go inwards
@@ -61,6 +60,9 @@ struct scene *frame_finish(struct frame *frame);
 int frame_px(const struct frame *frame, double units);
 
 double frame_width_of(const struct frame *frame, struct str text, enum weight weight, double size);
+
+/* Of a side that text leaves free: the limit of the rule safe-area in the profile. */
+double frame_margin(const struct frame *frame);
 
 struct scene_part *frame_part(struct frame *frame, enum scene_kind kind);
 void frame_fill(struct frame *frame, struct box box, struct colour colour);

@@ -174,7 +174,7 @@ static int picture_height_most(const struct frame *frame, const struct side *sid
 {
     if (!side->code)
         return frame->scene->height;
-    int margin = (int)ceil(frame->scene->height * MARGIN_SHARE) + SHIFT_ROOM_PX;
+    int margin = (int)ceil(frame->scene->height * frame_margin(frame)) + SHIFT_ROOM_PX;
     return frame->scene->height - margin - frame_px(frame, PANEL_PAD) / 2 - side->qr.side -
            frame_px(frame, CAPTION_GAP) - side->caption.height;
 }

@@ -30,7 +30,7 @@ static struct str band_text(struct frame *frame, const struct occurrence *cancel
 /* High enough that its words, in the middle, keep the margin of an upright display. */
 static int band_height(const struct frame *frame)
 {
-    int margin = (int)ceil(frame->scene->height * MARGIN_SHARE);
+    int margin = (int)ceil(frame->scene->height * frame_margin(frame));
     int least = 2 * margin + (int)ceil(frame_px(frame, UNITS_BAND_TEXT) * CAP_HEIGHT) + 1;
     int height = frame_px(frame, UNITS_BAND);
     return height > least ? height : least;

@@ -249,6 +249,7 @@ static void see_rules(const struct look *look)
                                       rule_contrast_picture,  rule_colour_alone,
                                       rule_cvd_preview };
     struct report report = report_new(look->arena);
+    report.settings = look->shelf->profile.rules;
     struct rule_input input = { .announcement = &look->sample->item.announcement,
                                 .profile = &look->shelf->profile,
                                 .measure = fonts_measure(look->shelf->judge.fonts),
@@ -271,6 +272,19 @@ static void nothing_leaves_the_margin_at_any_hour(void **state)
         look_at_all(*state, hour * HOUR_S, see_rules);
 }
 
+/* A frame that hides more or less: the layout keeps the margin that the rule asks for. */
+static void the_margin_is_the_centres(void **state)
+{
+    static const double percents[] = { 2, 3.5, 8, 10 };
+    struct shelf *shelf = *state;
+    for (size_t i = 0; i < ARRAY_LEN(percents); i++) {
+        shelf->profile.rules[RULE_SAFE_AREA] =
+            (struct rule_setting){ .has_limit = true, .limit = percents[i] };
+        look_at_all(shelf, 3 * HOUR_S, see_rules);
+    }
+    shelf->profile.rules[RULE_SAFE_AREA] = (struct rule_setting){ 0 };
+}
+
 static void the_dark_theme_is_as_good(void **state)
 {
     struct shelf *shelf = *state;
@@ -287,6 +301,7 @@ int main(void)
         cmocka_unit_test(lines_are_far_enough_apart),
         cmocka_unit_test(no_line_is_longer_than_sixty_characters),
         cmocka_unit_test(nothing_leaves_the_margin_at_any_hour),
+        cmocka_unit_test(the_margin_is_the_centres),
         cmocka_unit_test(the_dark_theme_is_as_good),
     };
     return cmocka_run_group_tests(tests, open_shelf, close_shelf);
