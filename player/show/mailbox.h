@@ -39,6 +39,7 @@ struct order {
     int turn;             /* degrees clockwise by which it is turned for the panel */
     int64_t moment;       /* at which it will be shown, seconds since 1970 UTC */
     int64_t presented_at; /* when the slide made last came on the screen, likewise; 0: it has not */
+    unsigned failed_updates; /* since the player began */
 };
 
 struct mail {

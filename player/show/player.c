@@ -145,6 +145,7 @@ static struct order order_for(struct player *player, bool is_refresh)
         .turn = panel_turn(player),
         .moment = clock_wall(&player->options->clock),
         .presented_at = player->presented_at,
+        .failed_updates = player->updates.failures,
     };
     int64_t left = player->due - clock_mono_ns();
     if (!is_refresh && left > 0)

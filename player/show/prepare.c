@@ -45,6 +45,8 @@ struct preparer {
     struct playlog playlog;
     struct status status;
     int64_t presented_at;
+    unsigned long plays;     /* logged since the player began */
+    unsigned failed_updates; /* likewise */
     struct daily keep_complaint, edition_complaint;
 };
 
@@ -263,9 +265,11 @@ static void note_presented(struct preparer *preparer, int64_t presented_at)
 
 static void log_play(struct preparer *preparer, struct play *play)
 {
-    if (play && play->from != 0)
+    if (play && play->from != 0) {
         playlog_add(&preparer->playlog, play, preparer->generation->display.name,
                     preparer->generation->zone);
+        preparer->plays++;
+    }
     play_free(play);
 }
 
@@ -278,6 +282,8 @@ static void write_status(struct preparer *preparer, bool is_last)
         .presented_at = preparer->presented_at,
         .now = clock_wall(&preparer->options->clock),
         .clock_is_real = clock_is_real(preparer, preparer->generation),
+        .plays = preparer->plays,
+        .failed_updates = preparer->failed_updates,
     };
     if (preparer->presented_at != 0)
         status_write(&preparer->status, &facts, is_last);
@@ -287,6 +293,7 @@ static void answer_next(struct preparer *preparer, const struct mail *mail)
 {
     struct order order = mail->order;
     struct play *play = slide_take_play(mail->slide);
+    preparer->failed_updates = order.failed_updates;
     if (order.presented_at != 0)
         note_presented(preparer, order.presented_at);
     look(preparer);

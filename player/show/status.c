@@ -105,6 +105,64 @@ struct str status_json(struct arena *arena, const struct status_facts *facts)
     return text_str(&json);
 }
 
+/* ---- metrics ------------------------------------------------------------------------------- */
+
+static void add_metric(struct text *text, const char *name, const char *kind, const char *help)
+{
+    text_format(text, "# HELP infotaulu_%s %s\n# TYPE infotaulu_%s %s\n", name, help, name, kind);
+}
+
+static void add_value(struct text *text, const char *name, const char *kind, const char *help,
+                      int64_t value)
+{
+    add_metric(text, name, kind, help);
+    text_format(text, "infotaulu_%s %" PRId64 "\n", name, value);
+}
+
+static void add_items(struct text *text, const struct status_facts *facts)
+{
+    const struct edition *edition = &facts->generation->edition;
+    size_t verdicts[SEVERITY_BLOCK + 1] = { 0 }, reasons[REASON_COUNT] = { 0 };
+    for (size_t i = 0; i < edition->item_count; i++) {
+        verdicts[edition->items[i].verdict]++;
+        reasons[edition->items[i].refused]++;
+    }
+    add_metric(text, "items", "gauge", "Announcements of the edition by their worst finding.");
+    for (unsigned i = 0; i <= SEVERITY_BLOCK; i++)
+        text_format(text, "infotaulu_items{verdict=\"%s\"} %zu\n",
+                    i == SEVERITY_ADVISE ? "pass" : severity_name((enum severity)i), verdicts[i]);
+    add_metric(text, "items_refused", "gauge", "Announcements that may not be shown, by reason.");
+    for (unsigned i = REASON_SHOWN + 1; i < REASON_COUNT; i++)
+        text_format(text, "infotaulu_items_refused{reason=\"%s\"} %zu\n",
+                    reason_word((enum reason)i), reasons[i]);
+}
+
+struct str status_metrics(struct arena *arena, const struct status_facts *facts)
+{
+    struct text text = text_new(arena, JSON_BYTES_MAX);
+    int64_t age = facts->now - facts->generation->edition.updated;
+    add_value(&text, "last_frame_timestamp_seconds", "gauge",
+              "When the slide on the screen was presented.", facts->presented_at);
+    if (!facts->generation->is_reference)
+        add_value(&text, "feed_age_seconds", "gauge", "Since the feed was published.", age);
+    add_items(&text, facts);
+    add_value(&text, "fetch_errors_total", "counter", "Updates that failed.",
+              (int64_t)facts->failed_updates);
+    add_value(&text, "plays_total", "counter", "Slides shown.", (int64_t)facts->plays);
+    return text_str(&text);
+}
+
+/* ---- files --------------------------------------------------------------------------------- */
+
+static void write_file(struct status *status, struct arena *arena, const char *name,
+                       struct str text)
+{
+    char *path = file_join(arena, status->folder, name);
+    enum file_outcome outcome = file_write(path, text, 0644);
+    if (outcome != FILE_OK && daily_is_due(&status->complaint))
+        log_warning("%s %s", path, file_outcome_text(outcome));
+}
+
 void status_write(struct status *status, const struct status_facts *facts, bool is_last)
 {
     int64_t now = clock_mono_ns();
@@ -113,9 +171,7 @@ void status_write(struct status *status, const struct status_facts *facts, bool 
         return;
     status->written_at = now;
     struct arena *arena = arena_new(ARENA_BYTES_MAX);
-    char *path = file_join(arena, status->folder, "status.json");
-    enum file_outcome outcome = file_write(path, status_json(arena, facts), 0644);
-    if (outcome != FILE_OK && daily_is_due(&status->complaint))
-        log_warning("%s %s", path, file_outcome_text(outcome));
+    write_file(status, arena, "status.json", status_json(arena, facts));
+    write_file(status, arena, "metrics.prom", status_metrics(arena, facts));
     arena_free(arena);
 }

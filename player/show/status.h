@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * status.json in the state folder: what is on the screen and since when, how old the feed is, how
- * many items are shown and why others are not. For `infotaulu status` and for monitoring.
+ * status.json and metrics.prom in the state folder: what is on the screen and since when, how old
+ * the feed is, how many items are shown and why others are not. For `infotaulu status` and for
+ * monitoring.
  */
 #pragma once
 
@@ -21,9 +22,11 @@ struct status_facts {
     const struct generation *generation;
     const struct item *item; /* on the screen; NULL: the agenda or the idle slide */
     bool is_agenda;
-    int64_t presented_at;    /* seconds since 1970 UTC */
+    int64_t presented_at; /* seconds since 1970 UTC */
     int64_t now;
     bool clock_is_real;
+    unsigned long plays;     /* since the player began */
+    unsigned failed_updates; /* likewise */
 };
 
 /* In a folder, which must outlive it. */
@@ -35,6 +38,12 @@ struct status status_new(const char *folder);
  * is_last  the player ends: written however old the last one is.
  */
 void status_write(struct status *status, const struct status_facts *facts, bool is_last);
+
+/*
+ * The same for node_exporter's textfile collector: metrics.prom beside status.json, with the names
+ * that player/README.md lists.
+ */
+struct str status_metrics(struct arena *arena, const struct status_facts *facts) NODISCARD;
 
 /* The content of the file, in the arena. */
 struct str status_json(struct arena *arena, const struct status_facts *facts) NODISCARD;

@@ -104,7 +104,9 @@ bool updates_reap(struct updates *updates, int64_t now)
         return false;
     kill(-updates->child, SIGKILL); /* what it may have left behind */
     updates->child = 0;
-    plan_next(updates, now, WIFEXITED(status) && WEXITSTATUS(status) <= 1);
+    bool went_well = WIFEXITED(status) && WEXITSTATUS(status) <= 1;
+    updates->failures += !went_well;
+    plan_next(updates, now, went_well);
     return true;
 }
 

@@ -17,6 +17,7 @@ struct updates {
     char *const *argv;           /* NULL: no updates */
     pid_t child;                 /* also its process group; 0: none runs */
     int64_t started_at, next_at; /* monotonic ns */
+    unsigned failures;           /* of all, since the player began */
 };
 
 /* The first update is due at once. */

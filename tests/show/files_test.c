@@ -258,8 +258,23 @@ static void the_status_says_what_and_why(void **state)
     assert_true(str_find(status_json(files->arena, &facts), STR("\"feed_is_stale\": true")) > 0);
 
     struct status status = status_new(files->kept.root);
+    facts.plays = 12;
+    facts.failed_updates = 3;
     status_write(&status, &facts, false);
     assert_true(str_starts(read_file(files, "status.json"), "{\n"));
+    static const char *const metrics[] = {
+        "\ninfotaulu_last_frame_timestamp_seconds 1",
+        "\ninfotaulu_feed_age_seconds ",
+        "\ninfotaulu_items{verdict=\"pass\"} 4\n",
+        "\ninfotaulu_items_refused{reason=\"damaged\"} 1\n",
+        "\ninfotaulu_fetch_errors_total 3\n",
+        "\ninfotaulu_plays_total 12\n",
+        "# TYPE infotaulu_plays_total counter\n",
+    };
+    for (size_t i = 0; i < ARRAY_LEN(metrics); i++) {
+        if (str_find(read_file(files, "metrics.prom"), str_of(metrics[i])) < 0)
+            fail_msg("%s is not in metrics.prom", metrics[i]);
+    }
     struct status nowhere = status_new("/nonexistent");
     status_write(&nowhere, &facts, true);
     generation_free(generation);
