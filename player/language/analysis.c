@@ -16,6 +16,7 @@
 #define ACRONYM_LETTERS_MAX 6
 #define SHOUT_LETTERS_MIN 5 /* "ILMAINEN" has a reading in small letters: shouted, no acronym */
 #define NAME_LETTERS_MIN 3
+#define OWN_WORDS_BYTES_MAX (64u << 10) /* some 5,000 words; what is beyond is not looked for */
 #define BENDING_LETTERS_MIN 6    /* shorter names are looked for whole: "Kela" is no "Kello" */
 #define FIRST_OTHER_SCRIPT 0x370 /* Greek and everything behind it */
 
@@ -379,16 +380,20 @@ static void gather_names(struct making *making)
     }
 }
 
+/* One list of all of them, since a list makes room for each text that is added. */
 static void gather_own_words(struct making *making)
 {
     const struct analysis_input *input = making->input;
-    if (input->own_word_count == 0)
+    struct text rows = text_new(making->arena, OWN_WORDS_BYTES_MAX);
+    for (size_t i = 0; i < input->own_word_count; i++) {
+        text_add(&rows, input->own_words[i]);
+        text_add_c(&rows, "\n");
+    }
+    if (rows.bytes == 0)
         return;
     making->own_words = word_list_new(making->arena);
-    for (size_t i = 0; i < input->own_word_count; i++) {
-        if (!word_list_add(making->own_words, input->own_words[i]))
-            continue; /* a profile's word is never that long */
-    }
+    if (!word_list_add(making->own_words, text_str(&rows)))
+        making->own_words = NULL; /* never: the rows are far smaller than a list may be */
 }
 
 static void open_lists(struct making *making)

@@ -131,6 +131,25 @@ static void names_and_words_of_the_centre_are_known(void **state)
     assert_true(made_token(analysis, "kerroksessa")->flags & TOKEN_DOMAIN);
 }
 
+/* A profile may name thousands of words; each notice is analysed with all of them. */
+static void thousands_of_own_words_cost_little(void **state)
+{
+    struct made *made = *state;
+    struct arena *arena = arena_new(16u << 20);
+    struct part part = { PART_PARAGRAPH, STR("Kerroksessa on kahvila."), 0 };
+    struct str words[5000];
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        words[i] = i == 0 ? STR("kerros") : STR("pitkähkö|sana");
+    struct analysis_input input = { .language = LANGUAGE_FI,
+                                    .parts = &part,
+                                    .part_count = 1,
+                                    .own_words = words,
+                                    .own_word_count = ARRAY_LEN(words) };
+    const struct analysis *analysis = analysis_make(arena, made->kit, &input);
+    assert_true(made_token(analysis, "Kerroksessa")->flags & TOKEN_DOMAIN);
+    arena_free(arena);
+}
+
 static void headings_and_bullets_need_no_verb(void **state)
 {
     struct made *made = *state;
@@ -298,6 +317,7 @@ int main(void)
         cmocka_unit_test(a_token_knows_its_bytes_in_the_senders_text),
         cmocka_unit_test(flags_tell_what_a_word_is),
         cmocka_unit_test(names_and_words_of_the_centre_are_known),
+        cmocka_unit_test(thousands_of_own_words_cost_little),
         cmocka_unit_test(headings_and_bullets_need_no_verb),
         cmocka_unit_test(without_kit_or_morphology_there_are_tokens),
         cmocka_unit_test(hostile_texts_cost_no_more_than_their_length),
