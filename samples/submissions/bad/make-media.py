@@ -101,6 +101,12 @@ def code_svg(payload, module, x, y, dark="#000000", light="#ffffff", quiet=4, le
     return "".join(parts)
 
 
+def stripes(top):
+    """Black and white bars over the rest of the slide, as a fabric or a blind has them."""
+    return "".join(f'<rect x="{x}" y="{top}" width="40" height="{1080 - top}" fill="{fill}"/>'
+                   for x in range(0, 1920, 80) for x, fill in ((x, "#000000"), (x + 40, "#ffffff")))
+
+
 def long_link():
     return LINK + "/" + "abcdefghij0123456789" * 23
 
@@ -108,6 +114,9 @@ def long_link():
 def slides():
     slide("dia-haalea.png", ink="#a8a8a8", ground="#ffffff")
     slide("dia-pieni-teksti.png", size=34)
+    slide("dia-raidat.png", inner=stripes(660))
+    slide("dia-rivi.png", lines=(SLIDE[0], "Tule lukupiiriin. Luemme hyvän kirjan. Juomme myös kahvia.",
+                                 *SLIDE[2:]), size=56)
     slide("dia-muu-teksti.png", lines=("Neulo sukkia kanssamme", "Kahvila avautuu perjantaina.",
                                        "Tuo omat puikot ja langat.", "Musiikkitalo, Kotikatu 3"))
     slide("dia-sana-puuttuu.png", lines=(*SLIDE, "Tuo villasukat mukaan"))
