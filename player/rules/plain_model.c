@@ -10,12 +10,15 @@ static const struct model {
     const char *fi, *sv, *en;
 } models[] = {
     { RULE_SENTENCE_TOO_LONG,
-      "Ryhmä, // joka kokoontuu tiistaisin, // on omaisille. → Ryhmä kokoontuu tiistaisin. Se on "
+      "Esimerkki: Ryhmä, // joka kokoontuu tiistaisin, // on omaisille. → Ryhmä kokoontuu "
+      "tiistaisin. Se on "
       "omaisille.",
-      "Gruppen, // som träffas på tisdagar, // är för anhöriga. → Gruppen träffas på tisdagar. Den "
+      "Exempel: Gruppen, // som träffas på tisdagar, // är för anhöriga. → Gruppen träffas på "
+      "tisdagar. Den "
       "är "
       "för anhöriga.",
-      "The group, // which meets on Tuesdays, // is for carers. → The group meets on Tuesdays. It "
+      "Example: The group, // which meets on Tuesdays, // is for carers. → The group meets on "
+      "Tuesdays. It "
       "is "
       "for carers." },
     { RULE_MANY_CLAUSES,
