@@ -11,6 +11,7 @@
 #include "show/compose.h"
 #include "show/playlog.h"
 #include "show/real_clock.h"
+#include "show/screenshot.h"
 #include "show/status.h"
 
 #include <pthread.h>
@@ -44,6 +45,7 @@ struct preparer {
     uint64_t tried_stamp; /* of the edition that was tried then */
     struct playlog playlog;
     struct status status;
+    struct screenshot screenshot;
     int64_t presented_at;
     unsigned long plays;     /* logged since the player began */
     unsigned failed_updates; /* likewise */
@@ -255,6 +257,7 @@ static void send_slide(struct preparer *preparer, struct slide *slide, bool is_r
 static void note_presented(struct preparer *preparer, int64_t presented_at)
 {
     preparer->presented_at = presented_at;
+    screenshot_write(&preparer->screenshot);
     preparer->current = preparer->next;
     preparer->next = (struct made){ 0 };
     if (preparer->current.generation != preparer->old) {
@@ -301,6 +304,9 @@ static void answer_next(struct preparer *preparer, const struct mail *mail)
         take_generation(preparer);
     guess_order(preparer, &order);
     if (make_next(preparer, &order, mail->slide) == COMPOSE_OK) {
+        /* Not of the very first slide: nothing may stand between start and picture. */
+        if (preparer->presented_at != 0)
+            screenshot_take(&preparer->screenshot, mail->slide);
         send_slide(preparer, mail->slide, false);
     } else {
         log_error("out of memory for a slide of %d x %d", order.width, order.height);
@@ -391,6 +397,7 @@ static bool set_up(struct preparer *preparer)
 static void tear_down(struct preparer *preparer)
 {
     playlog_close(&preparer->playlog);
+    screenshot_free(&preparer->screenshot);
     rotation_free(preparer->rotation);
     generation_free(preparer->old);
     generation_free(preparer->coming);
@@ -433,6 +440,7 @@ struct preparer *prepare_start(const struct player_options *options, struct mail
     preparer->options = options;
     preparer->playlog = playlog_new(options->state);
     preparer->status = status_new(options->state);
+    preparer->screenshot = screenshot_new(options->state);
     if (pthread_create(&preparer->thread, NULL, run, preparer) == 0)
         return preparer;
     mailbox_free(preparer->letters);

@@ -6,6 +6,7 @@
 #include "show/heartbeat.h"
 #include "show/notify.h"
 #include "show/playlog.h"
+#include "show/screenshot.h"
 #include "show/status.h"
 #include "show_tests.h"
 
@@ -281,6 +282,35 @@ static void the_status_says_what_and_why(void **state)
     keep_close(keep);
 }
 
+static void a_screenshot_is_a_small_picture_of_the_slide(void **state)
+{
+    struct files *files = *state;
+    struct slide *slide = slide_new();
+    struct screenshot screenshot = screenshot_new(files->kept.root);
+    char path[PATH_MAX], command[PATH_MAX + 64];
+    kept_path(&files->kept, "screenshot.png", path);
+    screenshot_write(&screenshot); /* nothing was taken: nothing is written */
+    assert_int_not_equal(access(path, F_OK), 0);
+    assert_true(slide_fit(slide, 1920, 1080));
+    for (size_t i = 0; i < 1920 * 1080; i++)
+        slide->pixels.at[i] = 0xFF0B5C6B;
+    screenshot_take(&screenshot, slide);
+    screenshot_write(&screenshot);
+    snprintf(command, sizeof command, "identify -format '%%wx%%h %%[pixel:p{9,9}]' %s", path);
+    FILE *said = popen(command, "r");
+    char line[128] = "";
+    assert_non_null(said);
+    assert_non_null(fgets(line, sizeof line, said));
+    assert_int_equal(pclose(said), 0);
+    assert_string_equal(line, "480x270 srgb(11,92,107)");
+    assert_int_equal(unlink(path), 0);
+    screenshot_take(&screenshot, slide); /* not due yet */
+    screenshot_write(&screenshot);
+    assert_int_not_equal(access(path, F_OK), 0);
+    screenshot_free(&screenshot);
+    slide_free(slide);
+}
+
 static void the_heartbeat_is_made_again(void **state)
 {
     struct files *files = *state;
@@ -370,6 +400,8 @@ int files_tests(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_log_that_is_no_file_is_left_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_status_says_what_and_why, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_screenshot_is_a_small_picture_of_the_slide, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(the_heartbeat_is_made_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_frame_log_that_cannot_be_made_is_an_error, set_up,
                                         tear_down),
