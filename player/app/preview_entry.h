@@ -17,7 +17,8 @@ struct preview_entry {
     const char *folder; /* where a hide list for it goes; NULL: nowhere here */
     bool is_in_inbox;
     const struct update_item *known; /* of the site; NULL for a file */
-    struct arena *arena;             /* of the submission; NULL: not judged yet */
+    struct announcement before;      /* as it was read at the start; no id: it was not */
+    struct arena *arena;             /* of the submission; NULL: not judged, or forgotten */
     struct submission submission;
     const struct display *judged_for;  /* display and hour of the verdict */
     int64_t judged_hour, judged_mtime; /* the latter of the file */

@@ -2,8 +2,8 @@
 /*
  * See preview_source.h. A verdict costs ten times what a drawing costs (the picture is looked into,
  * words are looked up), so it is kept for as long as display and hour are the same; another page,
- * another eye or the next minute only draws anew. Pictures are megabytes each: those of the last
- * few announcements are kept, the others are decoded again.
+ * another eye or the next minute only draws anew. With pictures they are megabytes each: those of
+ * the last few announcements are kept, the others are judged again.
  */
 #include "app/preview_source.h"
 
@@ -24,7 +24,7 @@
 
 #define ENTRY_ARENA_BYTES_MAX (64u << 20)
 #define LOOK_ARENA_BYTES_MAX (16u << 20)
-#define PICTURES_KEPT 6
+#define VERDICTS_KEPT 6
 #define SECONDS_HOUR 3600
 /* Folders with more are not read beforehand: languages of a notice are then known as it is
  * looked at. */
@@ -122,29 +122,40 @@ static void judge_entry(const struct preview_source *source, const struct judge 
     entry->judged_mtime = mtime_of(entry);
 }
 
-/* Only the longest unused of the pictures go; the verdict stays. */
-static void forget_pictures(struct preview_source *source)
+/*
+ * What was read beforehand takes the place of what was judged: the arena of a verdict holds the
+ * whole file of a picture, and two hundred of them would fill the memory.
+ */
+static void forget_verdict(struct preview_source *source, struct preview_entry *entry)
+{
+    struct item *known = &source->edition.items[entry - source->entries];
+    known->announcement = entry->before;
+    if (entry->before.id.bytes == 0)
+        known->refused = REASON_DAMAGED;
+    submission_free(&entry->submission);
+    entry->submission = (struct submission){ 0 };
+    arena_free(entry->arena);
+    entry->arena = NULL;
+}
+
+/* Of those that are kept the longest unused goes. */
+static void forget_oldest(struct preview_source *source)
 {
     size_t count = 0;
     struct preview_entry *oldest = NULL;
     for (size_t i = 0; i < source->count; i++) {
         struct preview_entry *entry = &source->entries[i];
-        if (!entry->submission.pixels.at)
-            continue;
-        count++;
-        if (!oldest || entry->used < oldest->used)
+        count += entry->arena != NULL;
+        if (entry->arena && (!oldest || entry->used < oldest->used))
             oldest = entry;
     }
-    if (count <= PICTURES_KEPT)
-        return;
-    pixels_free(&oldest->submission.pixels);
+    if (count > VERDICTS_KEPT)
+        forget_verdict(source, oldest);
 }
 
 static bool is_judged(const struct preview_entry *entry, const struct judge *judge)
 {
-    const struct submission *submission = &entry->submission;
-    bool lacks_pixels = submission->item.picture.width > 0 && !submission->pixels.at;
-    return entry->arena && entry->judged_for == judge->display && !lacks_pixels &&
+    return entry->arena && entry->judged_for == judge->display &&
            entry->judged_hour == judge->now / SECONDS_HOUR &&
            entry->judged_mtime == mtime_of(entry);
 }
@@ -254,7 +265,7 @@ static bool look(struct desk_source *desk, const struct desk_job *job, struct de
     if (!is_judged(entry, &judge))
         judge_entry(source, &judge, entry);
     entry->used = ++source->clock;
-    forget_pictures(source);
+    forget_oldest(source);
     bool done = tell_and_paint(source, &judge, job, &made);
     if (done) {
         *ret_look = made;
@@ -385,7 +396,7 @@ static void read_before(struct preview_source *source)
         .item_count = source->count,
     };
     for (size_t i = 0; i < source->count; i++) {
-        const struct preview_entry *entry = &source->entries[i];
+        struct preview_entry *entry = &source->entries[i];
         struct report ignored = report_new(source->arena);
         struct str bytes;
         if (entry->known)
@@ -394,7 +405,8 @@ static void read_before(struct preview_source *source)
                  file_read(source->arena, entry->path, ENTRY_BYTES_MAX, &bytes) != FILE_OK ||
                  !entry_read(source->arena, bytes, str_of(entry->path), &ignored,
                              &items[i].announcement))
-            items[i].refused = REASON_DAMAGED;
+            items[i] = (struct item){ .refused = REASON_DAMAGED };
+        entry->before = items[i].announcement;
     }
 }
 
