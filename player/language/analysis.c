@@ -308,12 +308,12 @@ static bool is_name(const struct making *making, const struct token *token, bool
 
 /*
  * The everyday list holds base forms in Finnish: a verb behind a participle does not count. In
- * English it holds "don" for "don't" and "it" for "it's".
+ * English it holds "don" for "don't" and "it" for "it's", and no single letters ("a", "I").
  */
 static bool is_everyday(const struct making *making, const struct token *token)
 {
     ptrdiff_t apostrophe = str_find_byte(token->lower, '\'');
-    if (word_list_find_form(making->everyday, token->lower) ||
+    if (token->letters <= 1 || word_list_find_form(making->everyday, token->lower) ||
         (apostrophe > 0 &&
          word_list_find_form(making->everyday, str_slice(token->lower, 0, (size_t)apostrophe))))
         return true;

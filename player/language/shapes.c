@@ -32,12 +32,17 @@ static bool is_swedish_passive(const struct token *token)
 {
     static const char *const endings[] = { "as", "ds", "ls", "vs", "js", "gs", "ks" };
     static const char *const genitives[] = { "nas", "ngs", "ings", "lands", "stads", "mans" };
-    static const char *const not_verbs[] = { "finns",  "dags",      "också",    "tills",   "hos",
-                                             "någons", "tillfälls", "sveriges", "finlands" };
+    /* Other words, and verbs that end so without being passive: "vi träffas". */
+    static const char *const others[] = {
+        "finns",   "dags",   "också",   "tills",  "någons", "sveriges", "finlands",
+        "träffas", "hoppas", "trivs",   "lyckas", "andas",  "behövs",   "känns",
+        "syns",    "hörs",   "skäms",   "låtsas", "minns",  "tycks",    "samlas",
+        "möts",    "slåss",  "svettas", "kräks",  "umgås",
+    };
     return token->letters >= SHAPE_LETTERS_MIN && !(token->flags & TOKEN_NAME) &&
            ends_in_one_of(token->lower, endings, ARRAY_LEN(endings)) &&
            !ends_in_one_of(token->lower, genitives, ARRAY_LEN(genitives)) &&
-           !is_one_of(token->lower, not_verbs, ARRAY_LEN(not_verbs));
+           !is_one_of(token->lower, others, ARRAY_LEN(others));
 }
 
 static bool is_english_participle(const struct token *token)

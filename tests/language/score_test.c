@@ -45,6 +45,13 @@ static void measures_count_what_they_say(void **state)
         { LANGUAGE_FI, FEATURE_GENITIVE_RUNS, "Potilaan läheisen tuen tarve kasvaa.", 20 },
         { LANGUAGE_FI, FEATURE_CLAUSE_SUBSTITUTES, "Tullessasi ota kortti mukaan.", 25 },
         { LANGUAGE_FI, FEATURE_CLAUSE_SUBSTITUTES, "Säästä riippuen menemme ulos.", 0 },
+        { LANGUAGE_EN, FEATURE_RARE_WORDS, "I have a facilitator.", 25 },
+        { LANGUAGE_EN, FEATURE_PASSIVES, "The group is always held here.", 100 / 6.0 },
+        { LANGUAGE_EN, FEATURE_PASSIVES, "It is a red house in the city.", 0 },
+        { LANGUAGE_EN, FEATURE_ABSTRACT_WORDS, "Participation helps you.", 100 / 3.0 },
+        { LANGUAGE_SV, FEATURE_PASSIVES, "Kaffe serveras här.", 100 / 3.0 },
+        { LANGUAGE_SV, FEATURE_PASSIVES, "Barnens lekar finns här, och vi träffas.", 0 },
+        { LANGUAGE_SV, FEATURE_ABSTRACT_WORDS, "Verksamheten börjar nu.", 100 / 3.0 },
         { LANGUAGE_SV, FEATURE_LIX, "Vi dricker kaffe. Vi promenerar sedan.", 3 + 100 / 3.0 },
         { LANGUAGE_SV, FEATURE_COMMAS, "Du, jag, vi och de.", 40 },
     };
