@@ -84,6 +84,13 @@ enum update_outcome update_run(struct arena *arena, const struct update_options 
 /* Closes what update_run opened, however far it came. */
 void update_finish(struct update *update);
 
+/*
+ * Colours that cannot be read are not shown, whoever has signed them: the last good ones stay, else
+ * the player's own. The rest of such a profile holds all the same: a key that it revokes must not
+ * live on because of a colour.
+ */
+void update_keep_readable_colours(struct update *update);
+
 /* Reads the edition that is current into `kept` and `previous`. */
 void update_read_kept(struct update *update);
 

@@ -166,11 +166,7 @@ static void keep_newer_profile(struct update *update)
     *come = *kept;
 }
 
-/*
- * Colours that cannot be read are not shown, whoever has signed them. The keys and hours of such a
- * profile hold all the same: a key that it revokes must not live on because of a colour.
- */
-static void keep_readable_colours(struct update *update)
+void update_keep_readable_colours(struct update *update)
 {
     struct profile *profile = &update->profile, usual;
     struct place place = { .file = str_of(keep_document_name(KEEP_PROFILE)) };
@@ -194,7 +190,7 @@ static bool use_profile(struct update *update)
     if (!profile_read(update->arena, update->documents[KEEP_PROFILE].bytes, name, &update->report,
                       &update->profile))
         return false;
-    keep_readable_colours(update);
+    update_keep_readable_colours(update);
     update->zone = zone_open(update->arena, NULL, update->profile.zone_name);
     if (!update->zone) {
         log_error("the time zone %.*s is not on this machine", STR_ARG(update->profile.zone_name));

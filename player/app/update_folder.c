@@ -25,7 +25,10 @@ static bool read_profile(struct update *update)
         log_error("%s %s", path, file_outcome_text(outcome));
         return false;
     }
-    return profile_read(update->arena, bytes, str_of(path), &update->report, &update->profile);
+    if (!profile_read(update->arena, bytes, str_of(path), &update->report, &update->profile))
+        return false;
+    update_keep_readable_colours(update);
+    return true;
 }
 
 static bool set_up(struct update *update)
