@@ -17,11 +17,27 @@ struct str slot_id(const struct slot *slot)
     return slot->is_agenda ? STR(SLOT_AGENDA_ID) : STR(SLOT_IDLE_ID);
 }
 
+/* When an alert that is known already begins; it is not kept waiting for the end of a slide. */
+static int64_t coming_alert(const struct rotation *rotation)
+{
+    int64_t begins = INT64_MAX;
+    for (size_t i = 0; i < rotation->notices.alert_count; i++) {
+        const struct notice *alert = &rotation->notices.list[rotation->notices.alerts[i]];
+        for (size_t k = 0; k < alert->item_count; k++) {
+            const struct item_state *state = board_state(&rotation->board, alert->items[k]);
+            if (state->reason == REASON_NOT_YET && state->until < begins)
+                begins = state->until;
+        }
+    }
+    return begins;
+}
+
 /* No longer than it may be shown, but long enough to be read at all. */
 static int seconds_until(const struct rotation *rotation, const struct item *item, int seconds,
                          int64_t now)
 {
-    int64_t left = board_until(&rotation->board, item) - now;
+    int64_t until = board_until(&rotation->board, item), alert = coming_alert(rotation);
+    int64_t left = (until < alert ? until : alert) - now;
     int least = seconds < SLIDE_SECONDS_LEAST ? seconds : SLIDE_SECONDS_LEAST;
     if (rotation->each_once || left >= seconds)
         return seconds;

@@ -197,6 +197,20 @@ static void an_alert_comes_at_once_then_as_every_second_slide_and_ends(void **st
     rotation_free(rotation);
 }
 
+static void an_alert_that_is_known_before_begins_on_time(void **state)
+{
+    struct edition *edition = with_alert(*state);
+    edition->items[0].seconds = edition->items[1].seconds = 40;
+    edition->items[2].refused = edition->items[3].refused = REASON_DAMAGED;
+    struct rotation *rotation = rotation_new(edition, made_zone(*state));
+    int64_t now = made_moment(*state, NOON);
+    assert_int_equal(rotation_next(rotation, now, true).seconds, 40);
+    assert_int_equal(rotation_next(rotation, now + 40, true).seconds, 20);
+    struct slot slot = rotation_next(rotation, now + 60, true);
+    assert_string_equal(str_c(*state, slot_id(&slot)), "!fi");
+    rotation_free(rotation);
+}
+
 static void what_an_alert_has_cut_off_comes_again(void **state)
 {
     struct edition *edition = with_alert(*state);
@@ -351,6 +365,7 @@ int special_tests(void)
         cmocka_unit_test(a_party_from_outside_gets_no_more_than_the_profile_says),
         cmocka_unit_test(the_days_before_an_event_weigh_more_than_the_weeks),
         cmocka_unit_test(an_alert_comes_at_once_then_as_every_second_slide_and_ends),
+        cmocka_unit_test(an_alert_that_is_known_before_begins_on_time),
         cmocka_unit_test(what_an_alert_has_cut_off_comes_again),
         cmocka_unit_test(two_languages_of_an_alert_share_a_slide),
         cmocka_unit_test(an_alert_is_shown_when_the_centre_is_closed),
