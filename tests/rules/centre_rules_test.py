@@ -8,6 +8,7 @@ anew.
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -101,6 +102,34 @@ class CentreRules(unittest.TestCase):
         self.assertIn("ink / ground", done.stderr)
         self.assertEqual(self.with_profile('<theme name="light" ink="#000000"/>',
                                            "rules").returncode, 0)
+
+    @unittest.skipUnless(shutil.which("minisign"), "minisign is not here")
+    def test_a_player_stays_with_its_last_good_colours(self):
+        """Somebody signs by hand what `profile sign` refuses; the edition comes, its colours not."""
+        with tempfile.TemporaryDirectory() as folder:
+            site, cache = os.path.join(folder, "site"), os.path.join(folder, "cache")
+            shutil.copytree(os.path.join(SOURCE, "samples", "site"), site)
+            with open(os.path.join(site, "centre.xml"), encoding="utf-8") as file:
+                centre = file.read()
+            for ink in ("223344", "DDDDDD"):
+                theme = f'<theme name="light" ink="#{ink}"/></centre>'
+                self.fetch_with(site, cache, centre.replace("</centre>", theme))
+            with open(os.path.join(cache, "edition"), "rb") as file:
+                edition = file.read()
+        self.assertIn(bytes.fromhex("FBFAF6223344"), edition)
+        self.assertNotIn(bytes.fromhex("FBFAF6DDDDDD"), edition)
+
+    def fetch_with(self, site, cache, centre):
+        keys = os.path.join(SOURCE, "samples")
+        path = os.path.join(site, "centre.xml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(centre)
+        subprocess.run(["minisign", "-S", "-s", os.path.join(keys, "keys", "root.key"), "-m", path,
+                        "-t", "at=2026-11-24T10:00:00+02:00 file=centre.xml"],
+                       check=True, input=b"\n", stdout=subprocess.DEVNULL)
+        done = run("fetch", "--site", site, "--root-key", os.path.join(keys, "root.pub"),
+                   "--cache", cache, "--now", "2026-11-24T10:00:00+02:00")
+        self.assertIn(done.returncode, (0, 1), done.stderr)  # 1: it has findings
 
     def test_the_schema_knows_every_rule(self):
         with open(SCHEMA, encoding="utf-8") as file:
