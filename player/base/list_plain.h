@@ -320,12 +320,12 @@
     X(SCORE_HARD, OVERALL_SCORE, WARN, \
       N_("The text is hard to read as a whole. It meets {2} of the {3} points that are checked."), \
       N_("The score is {0}. Easy texts have at most {1}."), \
-      N_("Begin with what the next lines tell."), \
+      N_("Further down are hints on the whole text. Begin with them."), \
       "") \
     X(SCORE_TOO_HARD, OVERALL_SCORE, BLOCK, \
       N_("The text as a whole is too hard. It meets {2} of the {3} points that are checked."), \
       N_("The score is {0}. Easy texts have at most {1}."), \
-      N_("Begin with what the next lines tell."), \
+      N_("Further down are hints on the whole text. Begin with them."), \
       "") \
     X(SCORE_OTHER_LANGUAGE, OVERALL_SCORE, WARN, \
       N_("The text looks like {0}, but its language says {1}. Its words were not judged."), \
