@@ -89,34 +89,36 @@ static double share(double part, int whole)
     return 100 * part / whole;
 }
 
+/* A numbered finding on a slide; class: its severity, and "rest" for one that is folded away. */
 static void put_mark(const struct item_page *page, const struct scene *scene, struct mark mark,
-                     const struct finding *finding, size_t number, struct spots *spots)
+                     struct str class, size_t number, struct spots *spots)
 {
-    const char *severity = severity_name(finding->severity);
     for (size_t i = 0; i < mark.count; i++) {
         struct box box = mark.boxes[i];
         fprintf(page->to,
-                "<span class=\"mark %s\" style=\"left:%.2f%%;top:%.2f%%;width:%.2f%%;"
+                "<span class=\"mark %.*s\" style=\"left:%.2f%%;top:%.2f%%;width:%.2f%%;"
                 "height:%.2f%%\"></span>\n",
-                severity, share(box.x, scene->width), share(box.y, scene->height),
+                STR_ARG(class), share(box.x, scene->width), share(box.y, scene->height),
                 share(box.width, scene->width), share(box.height, scene->height));
     }
     if (mark.count == 0)
         return;
     struct spot spot = free_spot(page->arena, spots, scene, mark.boxes[0]);
-    fprintf(page->to, "<span class=\"badge %s\" style=\"left:%.2f%%;top:%.2f%%\">%zu</span>\n",
-            severity, share(spot.x, scene->width), share(spot.y, scene->height), number);
+    fprintf(page->to, "<span class=\"badge %.*s\" style=\"left:%.2f%%;top:%.2f%%\">%zu</span>\n",
+            STR_ARG(class), share(spot.x, scene->width), share(spot.y, scene->height), number);
 }
 
-static size_t put_marks_of(const struct item_page *page, const struct slide_view *view,
-                           const struct scene *scene, const struct announcement *announcement,
-                           const struct findings *list, size_t number, struct spots *spots)
+static size_t put_marks_of(const struct item_page *page, const struct scene *scene,
+                           const struct announcement *announcement, const struct findings *list,
+                           size_t number, struct spots *spots)
 {
     struct measure *measure = fonts_measure(page->checked->maker->fonts);
-    (void)view;
+    const char *folded = list == &page->digest.rest ? " rest" : "";
     for (size_t i = 0; i < list->count; i++, number++) {
+        const char *severity = severity_name(list->at[i]->severity);
         struct mark mark = mark_find(page->arena, scene, measure, announcement, list->at[i]);
-        put_mark(page, scene, mark, list->at[i], number, spots);
+        put_mark(page, scene, mark, str_format(page->arena, "%s%s", severity, folded), number,
+                 spots);
     }
     return number;
 }
@@ -132,7 +134,7 @@ static void put_marks(const struct item_page *page, const struct slide_view *vie
     size_t number = 1;
     fputs("<div aria-hidden=\"true\">\n", page->to);
     for (size_t i = 0; i < ARRAY_LEN(lists); i++)
-        number = put_marks_of(page, view, scene, &shown.announcement, lists[i], number, &spots);
+        number = put_marks_of(page, scene, &shown.announcement, lists[i], number, &spots);
     fputs("</div>\n", page->to);
 }
 
