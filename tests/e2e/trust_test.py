@@ -71,7 +71,7 @@ class Office:
         (inbox / "media").mkdir(parents=True, exist_ok=True)
         picture = None
         if kind == "event":
-            picture = rig.png(320, 200, (208, 228, 227), len(name))
+            picture = rig.png(640, 400, (208, 228, 227), len(name))
             (inbox / "media" / f"{name}.png").write_bytes(picture)
         (inbox / f"{name}.xml").write_bytes(
             rig.entry_xml(name, name.capitalize(), kind=kind, picture=picture))
@@ -111,7 +111,7 @@ class Case:
         if link == "entry":
             return self.entry_of("uusi")
         if link == "medium":
-            digest = sha256(rig.png(320, 200, (208, 228, 227), len("uusi")))
+            digest = sha256(rig.png(640, 400, (208, 228, 227), len("uusi")))
             return self.site / "media" / f"{digest}.png"
         return self.site / link
 
@@ -447,7 +447,7 @@ def changed_with_feed(case):
 
 
 def other_picture(path):
-    path.write_bytes(rig.png(320, 200, (10, 20, 30), 7))
+    path.write_bytes(rig.png(640, 400, (10, 20, 30), 7))
 
 
 def pictures():
@@ -598,7 +598,7 @@ def check_reasons(office, folder):
     centre = '<category scheme="urn:x-infotaulu:centre" term="{}"/>\n'
     over = ('<it:when start="2026-11-20T17:00:00+02:00" end="2026-11-20T18:00:00+02:00"/>'
             '<it:where mode="place" name="Kylätupa"/>')
-    picture = rig.png(320, 200, (1, 2, 3), 9)
+    picture = rig.png(640, 400, (1, 2, 3), 9)
     items = {
         "shown": dict(picture=picture), "not-yet": dict(show='from="2026-11-25"'),
         "expired": dict(show='from="2026-11-01" until="2026-11-23"', kind="notice"),
