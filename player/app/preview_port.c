@@ -126,18 +126,20 @@ struct deed {
     const char *command;
     words_fn *words; /* NULL: nothing does it, and the window does not show it */
     bool signs;      /* wants --key and the passphrase */
+    bool is_last;    /* nothing but undo can follow it */
     const char *state;
 };
 
 static const struct deed deeds[DESK_COUNT] = {
-    [DESK_APPROVE] = { "approve", approve_words, true, N_("approved") },
-    [DESK_APPROVE_BARE] = { "approve", approve_words, true, N_("approved without the picture") },
-    [DESK_RETURN] = { "return", return_words, false, N_("returned") },
-    [DESK_REFUSE] = { "refuse", refuse_words, false, N_("refused") },
-    [DESK_CANCEL_DATE] = { "hide", hide_words, true, N_("one date is cancelled") },
-    [DESK_TAKE_OFF] = { "hide", hide_words, true, N_("taken off") },
-    [DESK_CORRECT] = { "correct", correct_words, true, N_("mended and approved") },
-    [DESK_UNDO] = { "undo", undo_words, false, N_("back in the inbox") },
+    [DESK_APPROVE] = { "approve", approve_words, true, true, N_("approved") },
+    [DESK_APPROVE_BARE] = { "approve", approve_words, true, true,
+                            N_("approved without the picture") },
+    [DESK_RETURN] = { "return", return_words, false, true, N_("returned") },
+    [DESK_REFUSE] = { "refuse", refuse_words, false, true, N_("refused") },
+    [DESK_CANCEL_DATE] = { "hide", hide_words, true, false, N_("one date is cancelled") },
+    [DESK_TAKE_OFF] = { "hide", hide_words, true, true, N_("taken off") },
+    [DESK_CORRECT] = { "correct", correct_words, true, true, N_("mended and approved") },
+    [DESK_UNDO] = { "undo", undo_words, false, true, N_("back in the inbox") },
 };
 
 /* ---- the command as a child ---------------------------------------------------------------- */
@@ -247,15 +249,6 @@ static struct str tidy(struct arena *arena, struct str said)
     return str_trim(text_str(&text));
 }
 
-/* Of a verdict that was given the last line: findings and warnings stand before it. */
-static struct str last_line(struct str said)
-{
-    struct str line = { 0 };
-    while (str_next(&said, '\n', &line))
-        continue;
-    return line;
-}
-
 /* ---- the port ------------------------------------------------------------------------------ */
 
 static void add_common(struct arena *arena, const struct port *port, const struct deed *deed,
@@ -281,7 +274,8 @@ static struct str state_after(const struct deed *deed, struct arena *arena,
                               const struct verdict_order *order)
 {
     /* What was decided in this window is in the inbox again: it waits as before. */
-    if (order->verdict == DESK_UNDO && file_exists(str_c(arena, order->file)))
+    bool waits = order->verdict == DESK_UNDO && file_exists(str_c(arena, order->file));
+    if (waits || !deed->is_last)
         return (struct str){ 0 };
     return str_of(_(deed->state));
 }
@@ -294,7 +288,7 @@ static struct verdict_answer answer_of(const struct deed *deed, struct arena *ar
     if (done && order->letter_only)
         answer.letter = said;
     else if (done)
-        answer.message = last_line(tidy(arena, said));
+        answer.message = str_format(arena, "%.*s: %s", STR_ARG(order->title), _(deed->state));
     else
         answer.message = tidy(arena, said);
     if (!done && answer.message.bytes == 0)

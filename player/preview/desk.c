@@ -839,7 +839,6 @@ static void go_to_waiting(struct desk *desk)
 void desk_take_answer(struct desk *desk, struct arena *arena, const struct verdict_answer *answer)
 {
     size_t row = desk->at_work.item;
-    enum desk_verdict verdict = desk->order.verdict;
     bool is_letter = desk->order.letter_only;
     desk->at_work = (struct desk_job){ .work = WORK_NONE };
     /* keep() made it, so it may be written to */
@@ -856,7 +855,7 @@ void desk_take_answer(struct desk *desk, struct arena *arena, const struct verdi
     if (answer->done && !is_letter) {
         desk->rows[row].state = str_copy(desk->arena, answer->state);
         desk->turns_wanted = true;
-        if (verdict == DESK_UNDO || answer->state.bytes == 0)
+        if (answer->state.bytes == 0)
             desk->rows[row].look->stamp = 0;
         else if (row == desk->current)
             go_to_waiting(desk);

@@ -391,6 +391,7 @@ void forms_send(struct desk *desk, bool letter_only)
         .verdict = rules->verdict,
         .file = keep(desk, item->file),
         .id = keep(desk, item->id),
+        .title = keep(desk, item->title),
         .folder = keep(desk, item->folder),
         .by = keep(desk, str_of(desk->by)),
         .passphrase = keep(desk, str_of(desk->passphrase)),

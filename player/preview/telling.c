@@ -166,7 +166,8 @@ static struct str file_line(struct arena *arena, const struct desk *desk,
     struct str args[] = { item->received };
     if (item->received.bytes > 0)
         add(&line, i18n_fill(arena, _("Arrived {0}"), args, 1));
-    add(&line, desk->rows[desk->current].name);
+    if (item->file.bytes > 0)
+        add(&line, desk->rows[desk->current].name);
     return text_str(&line);
 }
 
@@ -187,7 +188,9 @@ size_t telling_facts(struct arena *arena, const struct desk *desk, struct str *r
             if (lines[i].bytes > 0)
                 ret_lines[count++] = lines[i];
     }
-    ret_lines[count++] = file_line(arena, desk, item);
+    struct str file = file_line(arena, desk, item);
+    if (file.bytes > 0)
+        ret_lines[count++] = file;
     return count;
 }
 

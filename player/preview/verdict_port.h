@@ -44,6 +44,7 @@ struct verdict_order {
     enum desk_verdict verdict;
     struct str file;       /* of the submission; empty for an announcement of a site */
     struct str id;         /* empty: it is no announcement */
+    struct str title;      /* for the answer's sentence */
     struct str folder;     /* CANCEL_DATE, TAKE_OFF: where the hide list goes */
     struct str by;         /* role */
     struct str passphrase; /* empty: the key has none */
