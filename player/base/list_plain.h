@@ -165,8 +165,8 @@
     X(CASE_RARE, RARE_CASE, WARN, \
       N_("This form of the word is rare: {0}"), \
       N_("Such forms are rare in speech. Many people do not understand them."), \
-      N_("Write it with the word {2}. An example:"), \
-      "{1}") \
+      N_("Write it with the word {1}. An example:"), \
+      "{2}") \
     X(POTENTIAL, POTENTIAL_MOOD, WARN, \
       N_("This form is hard to read: {0}"), \
       N_("Such forms are rare in speech. Many people do not understand them."), \
@@ -334,77 +334,77 @@
       "xml:lang=\"{2}\"") \
     X(SCORE_MEAN, OVERALL_SCORE, ADVISE, \
       N_("The sentences are long. On average they have {0} words."), \
-      "", \
+      N_("This is one of the things that make the text hardest."), \
       N_("Tell one thing in a sentence."), \
       "") \
     X(SCORE_LONGEST, OVERALL_SCORE, ADVISE, \
       N_("The longest sentence has {0} words: {1}"), \
-      "", \
+      N_("This is one of the things that make the text hardest."), \
       N_("Cut it into two or three."), \
       "") \
     X(SCORE_RARE, OVERALL_SCORE, ADVISE, \
-      N_("Many words are rare in everyday speech: {1}"), \
-      "", \
+      N_("Many words are rare in everyday speech: {0}"), \
+      N_("This is one of the things that make the text hardest."), \
       N_("Use everyday words, or explain these."), \
       "") \
     X(SCORE_LONG_WORDS, OVERALL_SCORE, ADVISE, \
-      N_("Many words are long: {1}"), \
-      "", \
+      N_("Many words are long: {0}"), \
+      N_("This is one of the things that make the text hardest."), \
       N_("Use shorter words, or split these."), \
       "") \
     X(SCORE_PARTICIPLES, OVERALL_SCORE, ADVISE, \
-      N_("Whole sentences are packed into one word: {1}"), \
-      "", \
+      N_("Whole sentences are packed into one word: {0}"), \
+      N_("This is one of the things that make the text hardest."), \
       N_("Tell the same in sentences of their own."), \
       "") \
     X(SCORE_VERBS, OVERALL_SCORE, ADVISE, \
       N_("The text has few words that tell what somebody does."), \
-      "", \
+      N_("This is one of the things that make the text hardest."), \
       N_("Tell in each sentence who does what."), \
       "") \
     X(SCORE_OFFICIAL, OVERALL_SCORE, ADVISE, \
-      N_("The text has words of offices: {1}"), \
-      "", \
+      N_("The text has words of offices: {0}"), \
+      N_("This is one of the things that make the text hardest."), \
       N_("Use the words that you use when you talk."), \
       "") \
     X(SCORE_EXPLAINING, OVERALL_SCORE, ADVISE, \
       N_("The text does not explain anything."), \
-      "", \
+      N_("This is one of the things that make the text hardest."), \
       N_("Explain hard words. Use the words tarkoittaa or esimerkiksi."), \
       "") \
     X(SCORE_NOUN_RUN, OVERALL_SCORE, ADVISE, \
-      N_("Many words are packed together: {1}"), \
-      "", \
+      N_("Many words are packed together: {0}"), \
+      N_("This is one of the things that make the text hardest."), \
       N_("Split them into short sentences."), \
       "") \
     X(SCORE_GENITIVE, OVERALL_SCORE, ADVISE, \
-      N_("Many words in a row end in the letter n: {1}"), \
-      "", \
+      N_("Many words in a row end in the letter n: {0}"), \
+      N_("This is one of the things that make the text hardest."), \
       N_("Tell with a sentence of its own who does what."), \
       "") \
     X(SCORE_CLAUSE, OVERALL_SCORE, ADVISE, \
-      N_("These forms stand for a whole sentence: {1}"), \
-      "", \
+      N_("These forms stand for a whole sentence: {0}"), \
+      N_("This is one of the things that make the text hardest."), \
       N_("Use the words kun, jos and että."), \
       "") \
     X(SCORE_LIX, OVERALL_SCORE, ADVISE, \
       N_("Long words and long sentences together make the text heavy."), \
-      "", \
+      N_("This is one of the things that make the text hardest."), \
       N_("Use shorter words and shorter sentences."), \
       "") \
     X(SCORE_PASSIVES, OVERALL_SCORE, ADVISE, \
-      N_("Many verbs do not tell who does it: {1}"), \
-      "", \
+      N_("Many verbs do not tell who does it: {0}"), \
+      N_("This is one of the things that make the text hardest."), \
       N_("Tell who does it. Write to the reader: you."), \
       "") \
     X(SCORE_ABSTRACT, OVERALL_SCORE, ADVISE, \
-      N_("Many words name an idea in place of a deed: {1}"), \
-      "", \
+      N_("Many words name an idea in place of a deed: {0}"), \
+      N_("This is one of the things that make the text hardest."), \
       N_("Tell with a verb what people do."), \
       "") \
     X(SCORE_COMMAS, OVERALL_SCORE, ADVISE, \
       N_("The sentences have many commas."), \
-      "", \
+      N_("This is one of the things that make the text hardest."), \
       N_("Put a full stop in place of a comma."), \
       "")
 /* clang-format on */

@@ -187,8 +187,8 @@ void rule_rare_case(const struct rule_input *input, struct report *report)
         struct str made = rewrite_case(&plain.rewriter, plain.analysis, i, &word);
         struct plain_hit *hit = plain_note(&plain, &hits, FINDING_CASE_RARE, i, i);
         plain_arg_words(&plain, hit);
-        plain_arg_example(&plain, hit, made);
         plain_arg(hit, word);
+        plain_arg_example(&plain, hit, made);
     }
     plain_tell(&plain, &hits);
 }

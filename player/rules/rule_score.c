@@ -17,23 +17,23 @@
 /* What is said of each part, and with which numbers. */
 static const struct part_text {
     enum finding_code code;
-    bool value; /* {0} is the value of the measure */
-    bool words; /* {1} are the words that made it; of "explaining" more would be better */
+    bool value; /* its value is told, first */
+    bool words; /* the words that made it are, behind it; of "explaining" more would be better */
 } part_texts[FEATURE_COUNT] = {
     [FEATURE_MEAN_SENTENCE] = { FINDING_SCORE_MEAN, true, false },
     [FEATURE_LONGEST_SENTENCE] = { FINDING_SCORE_LONGEST, true, true },
-    [FEATURE_RARE_WORDS] = { FINDING_SCORE_RARE, true, true },
-    [FEATURE_LONG_WORDS] = { FINDING_SCORE_LONG_WORDS, true, true },
-    [FEATURE_PARTICIPLES] = { FINDING_SCORE_PARTICIPLES, true, true },
+    [FEATURE_RARE_WORDS] = { FINDING_SCORE_RARE, false, true },
+    [FEATURE_LONG_WORDS] = { FINDING_SCORE_LONG_WORDS, false, true },
+    [FEATURE_PARTICIPLES] = { FINDING_SCORE_PARTICIPLES, false, true },
     [FEATURE_FINITE_VERBS] = { FINDING_SCORE_VERBS, false, false },
-    [FEATURE_OFFICIALESE] = { FINDING_SCORE_OFFICIAL, true, true },
+    [FEATURE_OFFICIALESE] = { FINDING_SCORE_OFFICIAL, false, true },
     [FEATURE_EXPLAINING] = { FINDING_SCORE_EXPLAINING, false, false },
-    [FEATURE_NOUN_RUN] = { FINDING_SCORE_NOUN_RUN, true, true },
-    [FEATURE_GENITIVE_RUNS] = { FINDING_SCORE_GENITIVE, true, true },
-    [FEATURE_CLAUSE_SUBSTITUTES] = { FINDING_SCORE_CLAUSE, true, true },
+    [FEATURE_NOUN_RUN] = { FINDING_SCORE_NOUN_RUN, false, true },
+    [FEATURE_GENITIVE_RUNS] = { FINDING_SCORE_GENITIVE, false, true },
+    [FEATURE_CLAUSE_SUBSTITUTES] = { FINDING_SCORE_CLAUSE, false, true },
     [FEATURE_LIX] = { FINDING_SCORE_LIX, false, false },
-    [FEATURE_PASSIVES] = { FINDING_SCORE_PASSIVES, true, true },
-    [FEATURE_ABSTRACT_WORDS] = { FINDING_SCORE_ABSTRACT, true, true },
+    [FEATURE_PASSIVES] = { FINDING_SCORE_PASSIVES, false, true },
+    [FEATURE_ABSTRACT_WORDS] = { FINDING_SCORE_ABSTRACT, false, true },
     [FEATURE_COMMAS] = { FINDING_SCORE_COMMAS, false, false },
 };
 
@@ -93,7 +93,8 @@ static void tell_part(const struct rule_input *input, const struct score_part *p
     struct finding *finding =
         add_at(input, text->code, token, places ? measure->lengths[0] : 0, report);
     struct str value = str_format(report->arena, "%.0f", measure->value);
-    finding_arg(report, finding, text->value ? value : (struct str){ 0 });
+    if (text->value)
+        finding_arg(report, finding, value);
     if (text->words)
         finding_arg(report, finding, words_of(report->arena, input->analysis, measure));
 }
