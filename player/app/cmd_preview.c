@@ -19,13 +19,13 @@ static struct fonts *open_fonts(const struct options *options)
 static int show(const struct options *options, struct preview_source *source, struct fonts *fonts,
                 const struct clock *clock)
 {
-    const struct str *names;
+    const struct desk_known *known;
     const char *why;
-    size_t count = preview_source_names(source, &names);
+    size_t count = preview_source_known(source, &known);
     struct verdict_port *port = preview_port_new(options);
     bool is_kiosk = options_has(options, OPTION_KIOSK);
     struct desk *desk =
-        desk_new(preview_source_centre(source), port, names, count, clock_wall(clock), is_kiosk);
+        desk_new(preview_source_centre(source), port, known, count, clock_wall(clock), is_kiosk);
     desk->display = preview_source_display(source);
     struct desk_window_options how = {
         .desk = desk,

@@ -13,6 +13,7 @@
 #include "app/slides.h"
 #include "app/verdict.h"
 #include "base/clock.h"
+#include "base/identity_code.h"
 #include "feed/read_entry.h"
 #include "layout/mark.h"
 #include "output/page.h"
@@ -43,7 +44,7 @@ struct preview_source {
     size_t chosen;
     struct desk_centre centre;
     struct preview_entry *entries;
-    struct str *names;
+    struct desk_known *known;
     size_t count;
     struct edition edition; /* what is known of all of them, for the languages of a notice */
     struct preview_round *round;
@@ -329,7 +330,7 @@ static void add_files(struct preview_source *source, const struct str *paths, si
 {
     struct arena *arena = source->arena;
     source->entries = ARENA_ARRAY(arena, struct preview_entry, count + 1);
-    source->names = ARENA_ARRAY(arena, struct str, count + 1);
+    source->known = ARENA_ARRAY(arena, struct desk_known, count + 1);
     source->count = count;
     for (size_t i = 0; i < count; i++) {
         struct preview_entry *entry = &source->entries[i];
@@ -339,7 +340,7 @@ static void add_files(struct preview_source *source, const struct str *paths, si
         entry->is_in_inbox = verdict_approved_folder(arena, entry->path) != NULL;
         if (entry->kind == ENTRY_APPROVED)
             entry->folder = str_c(arena, file_folder_of(paths[i]));
-        source->names[i] = base_name(paths[i]);
+        source->known[i].name = base_name(paths[i]);
     }
 }
 
@@ -374,13 +375,13 @@ static int open_site(struct preview_source *source, const char *path)
     size_t count = update->item_count;
     source->profile = update->profile;
     source->entries = ARENA_ARRAY(source->arena, struct preview_entry, count + 1);
-    source->names = ARENA_ARRAY(source->arena, struct str, count + 1);
+    source->known = ARENA_ARRAY(source->arena, struct desk_known, count + 1);
     source->count = count;
     for (size_t i = 0; i < count; i++) {
         source->entries[i].kind = ENTRY_PUBLISHED;
         source->entries[i].known = &update->items[i];
         source->entries[i].folder = file_is_folder(path) ? path : NULL;
-        source->names[i] = update->items[i].item.announcement.title;
+        source->known[i].name = update->items[i].item.announcement.title;
     }
     source->round = preview_round_new(source->arena, NULL);
     return EXIT_FINE;
@@ -407,6 +408,9 @@ static void read_before(struct preview_source *source)
                              &items[i].announcement))
             items[i] = (struct item){ .refused = REASON_DAMAGED };
         entry->before = items[i].announcement;
+        source->known[i].title = identity_code_mask(source->arena, entry->before.title);
+        source->known[i].group = entry->before.group;
+        source->known[i].language = entry->before.language;
     }
 }
 
@@ -500,9 +504,10 @@ const struct desk_centre *preview_source_centre(const struct preview_source *sou
     return &source->centre;
 }
 
-size_t preview_source_names(const struct preview_source *source, const struct str **ret_names)
+size_t preview_source_known(const struct preview_source *source,
+                            const struct desk_known **ret_known)
 {
-    *ret_names = source->names;
+    *ret_known = source->known;
     return source->count;
 }
 

@@ -29,8 +29,9 @@ struct desk_source *preview_source_desk(struct preview_source *source);
 /* What the desk shows of the centre; lives as long as the source. */
 const struct desk_centre *preview_source_centre(const struct preview_source *source);
 
-/* Names of its announcements, likewise; answers how many. */
-size_t preview_source_names(const struct preview_source *source, const struct str **ret_names);
+/* What is known of its announcements, likewise; answers how many. */
+size_t preview_source_known(const struct preview_source *source,
+                            const struct desk_known **ret_known);
 
 /* The display of --display, by its place in the centre's row. */
 size_t preview_source_display(const struct preview_source *source);

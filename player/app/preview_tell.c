@@ -189,7 +189,6 @@ void preview_tell_item(const struct preview_tell *tell, struct preview_entry *en
     tell_missed(tell, &submission->report, &item);
     if (submission->readable) {
         item.id = str_copy(tell->arena, announcement->id);
-        item.group = str_copy(tell->arena, announcement->group);
         item.title = identity_code_mask(tell->arena, announcement->title);
         item.organisations = names_of(tell, announcement);
         item.language = announcement->language;

@@ -19,7 +19,7 @@
 /* ---- life ---------------------------------------------------------------------------------- */
 
 struct desk *desk_new(const struct desk_centre *centre, struct verdict_port *port,
-                      const struct str *names, size_t count, int64_t now, bool is_kiosk)
+                      const struct desk_known *known, size_t count, int64_t now, bool is_kiosk)
 {
     struct arena *arena = arena_new(DESK_BYTES_MAX);
     struct desk *desk = ARENA_NEW(arena, struct desk);
@@ -39,7 +39,12 @@ struct desk *desk_new(const struct desk_centre *centre, struct verdict_port *por
         .form_behind.rows = ARENA_ARRAY(arena, struct form_row, FORM_ROWS_MAX),
     };
     for (size_t i = 0; i < count; i++)
-        desk->rows[i].name = str_copy(arena, names[i]);
+        desk->rows[i].known = (struct desk_known){
+            .name = str_copy(arena, known[i].name),
+            .title = str_copy(arena, known[i].title),
+            .group = str_copy(arena, known[i].group),
+            .language = known[i].language,
+        };
     if (desk->port && desk->port->by)
         strncat(desk->by, desk->port->by, FORM_FIELD_BYTES);
     return desk;
@@ -356,13 +361,12 @@ static void do_full(struct desk *desk, long argument)
 /* The next announcement of the same group, round at the end. */
 static void do_language(struct desk *desk, long argument)
 {
-    const struct desk_item *item = desk_item(desk);
+    struct str group = desk->count > 0 ? desk->rows[desk->current].known.group : STR("");
     (void)argument;
     stop_rotation(desk);
-    for (size_t step = 1; item && step < desk->count; step++) {
+    for (size_t step = 1; group.bytes > 0 && step < desk->count; step++) {
         size_t row = (desk->current + step) % desk->count;
-        const struct desk_look *look = desk->rows[row].look;
-        if (look && look->item.group.bytes > 0 && str_equal(look->item.group, item->group)) {
+        if (str_equal(desk->rows[row].known.group, group)) {
             go_to(desk, row);
             return;
         }

@@ -12,7 +12,7 @@ enum desk_view { VIEW_SLIDE, VIEW_OVERVIEW, VIEW_FULL };
 
 /* One announcement of the desk. */
 struct desk_row {
-    struct str name;        /* what it is called before it has been looked at */
+    struct desk_known known;
     struct desk_look *look; /* NULL: not yet; owned */
     struct str state;       /* after a verdict in this window: "approved"; empty: as looked at */
 };
@@ -73,9 +73,10 @@ struct desk {
     (INT64_C(300) * 1000000000) /* it is forgotten after five idle minutes                         \
                                  */
 
-/* A desk with `names` of its announcements; desk_free ends it. */
+/* A desk; what is known of its announcements is copied. desk_free ends it. */
 struct desk *desk_new(const struct desk_centre *centre, struct verdict_port *port,
-                      const struct str *names, size_t count, int64_t now, bool is_kiosk) NODISCARD;
+                      const struct desk_known *known, size_t count, int64_t now,
+                      bool is_kiosk) NODISCARD;
 
 /* Frees looks and texts, and overwrites what was written into forms. NULL is fine. */
 void desk_free(struct desk *desk);

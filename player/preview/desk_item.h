@@ -31,7 +31,7 @@ struct desk_date {
 struct desk_item {
     struct str file;   /* its path; empty when it is part of a site */
     struct str folder; /* where a hide list for it goes; empty: nowhere here */
-    struct str id, group;
+    struct str id;
     struct str title, organisations;
     struct str state;    /* "waits for approval", "on the screens now" … */
     struct str received; /* "19.11.2026" */
@@ -57,6 +57,13 @@ struct desk_item {
     double letter_px; /* em of the smallest letters of the announcement on this display */
     double letter_mm; /* height of their capitals on the glass */
     double read_m;    /* from how far these can be read */
+};
+
+/* What is known of an announcement before anyone has looked at it. */
+struct desk_known {
+    struct str name;         /* of its file, else its title */
+    struct str title, group; /* empty: it could not be read */
+    enum language language;
 };
 
 /* One look at an announcement, on one display at one moment. */

@@ -39,13 +39,14 @@ static void add(struct text *line, struct str part)
 
 /* ---- languages ----------------------------------------------------------------------------- */
 
-static bool has_version(const struct desk *desk, const struct desk_item *item,
-                        enum language language)
+/* One that cannot be laid out is no version. */
+static bool has_version(const struct desk *desk, enum language language)
 {
+    struct str group = desk->rows[desk->current].known.group;
     for (size_t i = 0; i < desk->count; i++) {
-        const struct desk_look *look = desk->rows[i].look;
-        if (look && look->item.language == language && look->item.pages > 0 &&
-            str_equal(look->item.group, item->group))
+        const struct desk_row *row = &desk->rows[i];
+        if (row->known.language == language && str_equal(row->known.group, group) &&
+            (!row->look || row->look->item.pages > 0))
             return true;
     }
     return false;
@@ -59,7 +60,7 @@ static struct str languages(struct arena *arena, const struct desk *desk,
     bool is_named = false;
     for (size_t i = 0; i < desk->centre->language_count; i++) {
         enum language language = desk->centre->languages[i];
-        bool is_here = has_version(desk, item, language);
+        bool is_here = has_version(desk, language);
         is_named |= language == item->language;
         text_format(&line, "%s%s%s%s", line.bytes > 0 ? "  " : "", language_own_name(language),
                     NO_BREAK_SPACE, is_here ? "✓" : "–");
@@ -167,7 +168,7 @@ static struct str file_line(struct arena *arena, const struct desk *desk,
     if (item->received.bytes > 0)
         add(&line, i18n_fill(arena, _("Arrived {0}"), args, 1));
     if (item->file.bytes > 0)
-        add(&line, desk->rows[desk->current].name);
+        add(&line, desk->rows[desk->current].known.name);
     return text_str(&line);
 }
 

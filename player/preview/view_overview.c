@@ -20,7 +20,7 @@ static const char *mark_of(enum severity worst, bool has_findings)
 
 static struct str title_of(const struct desk_row *row)
 {
-    return row->look && row->look->item.title.bytes > 0 ? row->look->item.title : row->name;
+    return row->known.title.bytes > 0 ? row->known.title : row->known.name;
 }
 
 static void add_mark(struct ui *ui, const struct desk_row *row, struct box box)

@@ -40,9 +40,14 @@ static const enum language languages[] = { LANGUAGE_FI, LANGUAGE_SV, LANGUAGE_AR
 struct made made_start(size_t count, bool is_kiosk)
 {
     struct made made = { .arena = arena_new(BYTES_MAX) };
-    struct str *names = ARENA_ARRAY(made.arena, struct str, count + 1);
+    struct desk_known *known = ARENA_ARRAY(made.arena, struct desk_known, count + 1);
     for (size_t i = 0; i < count; i++)
-        names[i] = str_format(made.arena, "ilmoitus-%zu.xml", i + 1);
+        known[i] = (struct desk_known){
+            .name = str_format(made.arena, "ilmoitus-%zu.xml", i + 1),
+            .title = str_format(made.arena, "Tule sururyhmään %zu", i + 1),
+            .group = str_format(made.arena, "urn:x:%zu", i / 2),
+            .language = i % 2 == 0 ? LANGUAGE_FI : LANGUAGE_SV,
+        };
     struct desk_centre *centre = ARENA_NEW(made.arena, struct desk_centre);
     *centre = (struct desk_centre){
         .name = STR("Niemelän sote-keskus"),
@@ -59,7 +64,7 @@ struct made made_start(size_t count, bool is_kiosk)
         .can = (1u << DESK_COUNT) - 1,
         .has_key = true,
     };
-    made.desk = desk_new(centre, &port->port, names, count, MADE_NOW, is_kiosk);
+    made.desk = desk_new(centre, &port->port, known, count, MADE_NOW, is_kiosk);
     made.port = *port;
     return made;
 }
@@ -122,7 +127,6 @@ struct desk_look *made_look(struct made *made, size_t row, size_t findings)
     look->item = (struct desk_item){
         .file = str_format(arena, "inbox/ilmoitus-%zu.xml", row + 1),
         .id = str_format(arena, "urn:x:%zu", row + 1),
-        .group = str_format(arena, "urn:x:%zu", row / 2),
         .title = str_format(arena, "Tule sururyhmään %zu", row + 1),
         .organisations = STR("Niemelän Tuki ry"),
         .state = STR("odottaa päätöstä"),
