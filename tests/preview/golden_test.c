@@ -29,7 +29,7 @@
 #define HEIGHT 720
 #define ALL 1000
 #define BYTES_MAX (64u << 20)
-#define SLIDE SOURCE_DIR "/tests/golden/ryhma-aula.png"
+#define SLIDE TESTS_DIR "/slide.png"
 
 /* The slide of the first announcement is a real one. */
 static void put_slide(struct made *made)
