@@ -136,7 +136,7 @@ static void limits_follow_the_length(void **state)
     static const struct {
         int sentences; /* of five words */
         double block, warn;
-    } cases[] = { { 3, 57, 46 }, { 5, 56, 44 }, { 13, 42, 33 }, { 30, 42, 33 } };
+    } cases[] = { { 3, 54, 46 }, { 5, 53, 44 }, { 13, 40, 33 }, { 30, 40, 33 } };
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         struct text text = text_new(made->arena, 4000);
         for (int s = 0; s < cases[i].sentences; s++)
