@@ -68,11 +68,12 @@ struct verdict_record {
 struct str verdict_received(struct arena *arena, const char *path,
                             const struct zone *zone) NODISCARD;
 
+struct desk_folder;
+
 /*
  * Keeps every file that the verdict will touch, so that it can be taken back; files outside a
  * desk's folder are not kept. False with a message.
  */
-struct desk_folder;
 bool verdict_keep(const struct desk_folder *folder, const struct verdict_place *place,
                   const struct verdict_files *files, const struct verdict_record *record) NODISCARD;
 

@@ -27,6 +27,8 @@ void centre_trust_key(struct centre *centre, const xmlNode *node);
 
 /* <site>: a further one whose announcements may be shown here */
 void centre_trust_site(struct centre *centre, const xmlNode *node);
+
+/* <warnings>, of which there is one: where official warnings come from */
 void centre_trust_warnings(struct centre *centre, const xmlNode *node);
 
 /* <rotation>, of which there is one */

@@ -23,7 +23,7 @@
 #define PITCH_BODY 1.35
 #define PITCH_FACTS 1.3
 #define PITCH_TITLE 1.1
-#define PITCH_EDGE 1.2    /* header and footer: single lines */
+#define PITCH_EDGE 1.2 /* header and footer: single lines */
 
 /*
  * Against burn-in everything moves by a few pixels with the hour of the clock. The steps go inwards
@@ -50,6 +50,10 @@ struct frame {
     struct date today; /* year 0 while the clock is not real */
 };
 
+/*
+ * Begins an empty slide on the ground of its theme: units, safe area and day from the context,
+ * wording and direction from the language. The scene is in the arena; the context must outlive it.
+ */
 struct frame frame_start(struct arena *arena, const struct layout_context *context,
                          enum language language);
 
@@ -59,12 +63,16 @@ struct scene *frame_finish(struct frame *frame);
 /* Units in px, rounded. */
 int frame_px(const struct frame *frame, double units);
 
+/* Of one line of text, px; size: of the em, px. */
 double frame_width_of(const struct frame *frame, struct str text, enum weight weight, double size);
 
 /* Of a side that text leaves free: the limit of the rule safe-area in the profile. */
 double frame_margin(const struct frame *frame);
 
+/* Adds an empty part over those before it; the pointer is valid until the next one is added. */
 struct scene_part *frame_part(struct frame *frame, enum scene_kind kind);
+
+/* A box of one colour, px. */
 void frame_fill(struct frame *frame, struct box box, struct colour colour);
 
 /* One line of text in a box; see struct scene_text. */

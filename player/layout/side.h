@@ -37,6 +37,8 @@ int side_place_panel(struct frame *frame, const struct side *side);
 /* The x where the text must end beside the panel, without drawing it. */
 int side_text_right(const struct frame *frame, const struct side *side);
 
-/* Draw the band with its top at y, and the row with its bottom at y; answer the y beyond. */
+/* Draws the band with its top at y; answers the y under it. */
 int side_place_band(struct frame *frame, const struct side *side, int y);
+
+/* Draws the row with its bottom at y; answers the y of its top. */
 int side_place_row(struct frame *frame, const struct side *side, int y);

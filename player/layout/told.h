@@ -29,8 +29,10 @@ size_t told_facts(struct arena *arena, const struct profile *profile, const stru
 struct str told_date(struct arena *arena, const struct occurrence *date, const struct zone *zone,
                      enum language language) NODISCARD;
 
-/* The word before a notice's number ("Nro"), and that for a cancelled date ("Peruttu"). */
+/* The word before a notice's number ("Nro"). */
 const char *told_number_word(enum language language);
+
+/* The word for a cancelled date ("Peruttu"). */
 const char *told_cancelled_word(enum language language);
 
 /* The QR code of an address; false when it is too long for one. */

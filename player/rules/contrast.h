@@ -24,6 +24,7 @@ struct light_table {
     double of[256];
 };
 
+/* Fills all 256 values, with a power for each: once a picture, not once a pixel. */
 void contrast_table(struct light_table *ret_table);
 
 /* Relative luminance of a pixel, ARGB8888; alpha is not looked at. */

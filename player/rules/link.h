@@ -15,6 +15,7 @@ struct link {
     struct str query;  /* behind the question mark, without the fragment */
 };
 
+/* Takes an address apart, whatever is wrong with it: nothing is checked or decoded here. */
 struct link link_of(struct str url) NODISCARD;
 
 /*

@@ -90,8 +90,9 @@ void plain_tell(const struct plain *plain, const struct plain_hits *all);
 /* A model sentence of a rule in a language, "" for none: plain_model.c. */
 struct str plain_model(enum rule rule, enum language language);
 
-/* The words of some tokens with commas between, each once, at most PLAIN_LISTED_MAX. */
 #define PLAIN_LISTED_MAX 5
+
+/* The words of some tokens with commas between, each once, at most PLAIN_LISTED_MAX. */
 struct str plain_words(const struct plain *plain, const size_t *tokens, size_t count);
 
 /* The tokens of sentences that are to be judged. */

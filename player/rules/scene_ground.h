@@ -22,5 +22,7 @@ enum ground_kind { GROUND_FLAT, GROUND_MIXED };
 enum ground_kind scene_ground(const struct scene *scene, size_t index, struct box box,
                               struct colour *ret_colour);
 
+/* Does no pixel of the inner box lie outside the other? */
 bool box_inside(struct box inner, struct box outer);
+
 bool box_touches(struct box a, struct box b); /* do they share a pixel? */

@@ -14,6 +14,7 @@ enum script {
     SCRIPT_OTHER,
 };
 
+/* Of one code point. The micro sign, digits and signs of mathematics have none. */
 enum script script_of(uint32_t point);
 
 /* The first two scripts of a word; of the rarer one it has fewer letters, or as many. */

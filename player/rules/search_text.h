@@ -30,15 +30,23 @@ struct search_text search_text_of(struct arena *arena, const struct sender_text 
 
 /* The point at a place, 0 outside the text (also at -1). */
 uint32_t search_point(const struct search_text *text, size_t at);
+
+/* A digit 0–9 stands there. */
 bool search_is_digit(const struct search_text *text, size_t at);
+
+/* A letter of any script stands there. */
 bool search_is_letter(const struct search_text *text, size_t at);
 
-/* Past the spaces that stand there, line breaks not among them; and the same backwards. */
+/* Past the spaces that stand there, line breaks not among them. */
 size_t search_skip_spaces(const struct search_text *text, size_t at);
+
+/* Backwards over the spaces that end at `at`; never below 0. */
 size_t search_skip_spaces_back(const struct search_text *text, size_t at);
 
-/* Where the word that starts at `at` ends, and where the one that ends at `at` starts. */
+/* Where the word that starts at `at` ends; `at` itself when no letter stands there. */
 size_t search_word_end(const struct search_text *text, size_t at);
+
+/* Where the word that ends before `at` starts. */
 size_t search_word_start(const struct search_text *text, size_t at);
 
 /*

@@ -38,6 +38,8 @@ struct declared {
     struct str all;    /* the words without spaces between them */
 };
 
+/* Of all texts of the sender but the description of the picture and what was read in it. All in the
+ * arena. */
 struct declared declared_of(struct arena *arena, const struct rule_input *input) NODISCARD;
 
 /* True when a folded word of the picture is one of them, part of a longer one, or off by one

@@ -41,4 +41,5 @@ struct size_capacity {
     int lines;   /* whole ones */
 };
 
+/* How much of it a display holds. */
 struct size_capacity size_capacity(const struct display *display, struct size_setting setting);

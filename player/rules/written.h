@@ -33,6 +33,8 @@ struct finding *written_add(const struct written *written, size_t start, size_t 
 /* The words themselves. */
 struct str written_words(const struct written *written, size_t start, size_t end);
 
-/* The first day on which an announcement is shown, and the last one. */
+/* The first day on which an announcement is shown, in the centre's zone. */
 struct date written_first_day(const struct rule_input *input);
+
+/* The last one: the day of the last second that it is shown. */
 struct date written_last_day(const struct rule_input *input);
