@@ -419,6 +419,7 @@ void forms_answer(struct desk *desk)
     } else {
         if (desk->form.kind != FORM_NONE) /* the letter's */
             swap_forms(desk);
+        form_forget_secrets(&desk->form_behind);
         forms_open(desk, FORM_SAY);
     }
 }

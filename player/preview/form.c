@@ -132,6 +132,17 @@ struct form_row *form_add(struct form *form, enum form_row_kind kind, int id, st
     return row;
 }
 
+void form_forget_secrets(struct form *form)
+{
+    for (size_t i = 0; i < form->row_count; i++) {
+        struct form_row *row = &form->rows[i];
+        if (row->kind != ROW_SECRET)
+            continue;
+        explicit_bzero(row->text, sizeof row->text);
+        row->bytes = 0;
+    }
+}
+
 void form_clear(struct form *form)
 {
     if (form->rows)

@@ -92,5 +92,8 @@ size_t form_lacking(const struct form *form);
 /* Adds a row; NULL when there is no room. */
 struct form_row *form_add(struct form *form, enum form_row_kind kind, int id, struct str label);
 
+/* Empties and overwrites what was written into secret fields: it was wrong. */
+void form_forget_secrets(struct form *form);
+
 /* Empties it and overwrites what was written, passphrases among it. */
 void form_clear(struct form *form);

@@ -222,6 +222,29 @@ static void a_passphrase_is_forgotten_when_nobody_acts(void **state)
     made_end(&made);
 }
 
+static void a_wrong_passphrase_is_asked_for_again(void **state)
+{
+    struct made made = made_start(1, false);
+    struct form *form = &made.desk->form;
+    (void)state;
+    made.desk->port->asks_passphrase = true;
+    made_work(&made, 0, ALL);
+    made_do(&made, ACT_APPROVE);
+    type(&made, "Y");
+    made_do(&made, ACT_ENTER);
+    type(&made, "väärä");
+    made_do(&made, ACT_SEND);
+    assert_int_equal(desk_next_job(made.desk).work, WORK_VERDICT);
+    struct verdict_answer answer = { .message = STR("salalause on väärä") };
+    desk_take_answer(made.desk, arena_new(1 << 16), &answer);
+    made_do(&made, ACT_ESCAPE);
+    expect(form_text(form, FIELD_BY), "Y");
+    assert_int_equal(form_text(form, FIELD_PASSPHRASE).bytes, 0);
+    assert_int_equal(form->rows[form->focus].kind, ROW_SECRET);
+    assert_string_equal(made.desk->passphrase, "");
+    made_end(&made);
+}
+
 static void a_field_keeps_whole_characters(void **state)
 {
     struct made made = made_start(1, false);
@@ -254,6 +277,7 @@ int forms_tests(void)
         cmocka_unit_test(a_cancelled_date_cannot_be_cancelled_again),
         cmocka_unit_test(a_verdict_that_failed_brings_its_form_back),
         cmocka_unit_test(a_passphrase_is_forgotten_when_nobody_acts),
+        cmocka_unit_test(a_wrong_passphrase_is_asked_for_again),
         cmocka_unit_test(a_field_keeps_whole_characters),
     };
     return cmocka_run_group_tests_name("forms", tests, NULL, NULL);
