@@ -276,13 +276,17 @@ static void choose_dates(struct template *template)
         template->last = date_add(template->today, SHOW_DAYS);
 }
 
+typedef void part_fn(struct template *template);
+
+/* In the order in which they stand in the file. */
+static part_fn *const parts[] = {
+    add_head, add_identity, add_authors, add_content, add_kind,
+    add_show, add_when,     add_where,   add_people,  add_terms,
+};
+
 struct str template_write(struct arena *arena, enum kind kind, enum template_language language,
                           struct str id, int64_t now, const struct zone *zone)
 {
-    static void (*const parts[])(struct template *) = {
-        add_head, add_identity, add_authors, add_content, add_kind,
-        add_show, add_when,     add_where,   add_people,  add_terms,
-    };
     struct template template = {
         .text = text_new(arena, TEMPLATE_BYTES_MAX),
         .kind = kind,

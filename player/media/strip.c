@@ -213,13 +213,16 @@ static bool strip_webp(struct strip *strip)
 
 /* ---- all of them --------------------------------------------------------------------------- */
 
+typedef bool stripper_fn(struct strip *strip);
+
+static stripper_fn *const strippers[] = {
+    [PICTURE_PNG] = strip_png,
+    [PICTURE_JPEG] = strip_jpeg,
+    [PICTURE_WEBP] = strip_webp,
+};
+
 struct str picture_strip(struct arena *arena, struct str bytes, const struct probe *probe)
 {
-    static bool (*const strippers[])(struct strip * strip) = {
-        [PICTURE_PNG] = strip_png,
-        [PICTURE_JPEG] = strip_jpeg,
-        [PICTURE_WEBP] = strip_webp,
-    };
     struct strip strip = { arena, bytes, probe, text_new(arena, bytes.bytes + 256) };
     if (!probe->has_private || !strippers[probe->type](&strip))
         return bytes;
