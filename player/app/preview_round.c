@@ -125,7 +125,8 @@ static void count_item(struct counting *counting, size_t index)
     const struct item *item = &counting->desk->items[index];
     struct desk_round *round = &counting->turns->rounds[index];
     double own = (double)item->seconds * item->pages;
-    if (item->pages == 0)
+    bool is_alone = counting->is_desk && counting->desk->item_count == 1;
+    if (item->pages == 0 || is_alone) /* one announcement by itself has no round */
         return;
     bool is_there = counting->is_desk && takes_part(counting, index);
     *round = (struct desk_round){
