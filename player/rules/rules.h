@@ -9,7 +9,7 @@
 #include "rules/input.h"
 
 /* Grows when a rule is added or judges otherwise: kept verdicts of another version are void. */
-#define RULES_VERSION 3
+#define RULES_VERSION 4
 
 /* Runs every rule. */
 void rules_check(const struct rule_input *input, struct report *report);
