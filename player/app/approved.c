@@ -43,11 +43,9 @@ static bool verify(const struct approved_folder *folder, struct approved_item *i
                              &item->report, &item->approval);
 }
 
-/* An alert is one only when an alert key signed it, anything else when an approver did. */
 static bool has_role(struct approved_item *item)
 {
-    unsigned wanted = item->announcement.kind == KIND_ALERT ? KEY_ALERT : KEY_APPROVER;
-    if (item->approval.key->roles & wanted)
+    if (approval_has_role(&item->approval, item->announcement.kind))
         return true;
     struct str number = public_key_number(item->report.arena, item->approval.key->key.id);
     finding_arg(&item->report, add(item, FINDING_APPROVAL_KEY, ""), number);

@@ -140,13 +140,6 @@ static void fetch_pass(struct work *work)
     }
 }
 
-/* An alert counts as one only when an alert key signed it, anything else when an approver did. */
-static bool has_role(const struct approval *approval, enum kind kind)
-{
-    unsigned wanted = kind == KIND_ALERT ? KEY_ALERT : KEY_APPROVER;
-    return (approval->key->roles & wanted) != 0;
-}
-
 /* What the feed says of an announcement, for one that cannot be read itself. */
 static void name_as_feed(struct announcement *announcement, const struct feed_entry *entry)
 {
@@ -177,7 +170,7 @@ static void read_slot(struct update *update, const struct feed_entry *entry,
         return;
     }
     item->announcement.number = entry->number;
-    if (!has_role(&slot->approval, item->announcement.kind)) {
+    if (!approval_has_role(&slot->approval, item->announcement.kind)) {
         struct place place = { .file = name };
         finding_arg(&to->report, report_add(&to->report, FINDING_APPROVAL_KEY, place),
                     slot->approval.by);

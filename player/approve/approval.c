@@ -7,6 +7,8 @@
 #include "approve/chain.h"
 #include "base/utf8.h"
 
+#include <assert.h>
+
 #define AT_BYTES_MIN 20 /* "2026-12-01T17:00:00Z" */
 #define AT_SECONDS 16   /* place of the colon before the seconds, which RFC 3339 wants */
 #define NO_LINE ((struct str){ 0 })
@@ -127,6 +129,17 @@ struct str approval_format(struct arena *arena, const struct approval *approval)
     if (line.too_big || !approval_parse(text_str(&line), &again))
         return NO_LINE;
     return text_str(&line);
+}
+
+unsigned approval_role(enum kind kind)
+{
+    return kind == KIND_ALERT ? KEY_ALERT : KEY_APPROVER;
+}
+
+bool approval_has_role(const struct approval *approval, enum kind kind)
+{
+    assert(approval->key);
+    return (approval->key->roles & approval_role(kind)) != 0;
 }
 
 bool approval_overrides(const struct approval *approval, const char *rule_id)

@@ -9,6 +9,7 @@
 #include "approve/minisign.h"
 #include "base/hash.h"
 #include "base/report.h"
+#include "model/announcement.h"
 
 /* A file of a site and its .minisig, as they came. */
 struct signed_bytes {
@@ -62,6 +63,15 @@ bool chain_check_document(const struct profile *profile, const struct zone *zone
 bool chain_check_entry(const struct profile *profile, const struct zone *zone, unsigned roles,
                        const struct signed_bytes *entry, struct report *report,
                        struct approval *ret_approval) NODISCARD;
+
+/* The role whose key approves this kind: KEY_ALERT for an alert, for anything else KEY_APPROVER. */
+unsigned approval_role(enum kind kind);
+
+/*
+ * Does the key of a checked approval have that role? chain_check_entry looks before anyone knows
+ * what kind the entry is of; this is asked once it is read.
+ */
+bool approval_has_role(const struct approval *approval, enum kind kind);
 
 /* Is a rule id among the overrides of an approval? */
 bool approval_overrides(const struct approval *approval, const char *rule_id);
