@@ -8,6 +8,7 @@
 #include "app/letter.h"
 #include "app/submission.h"
 #include "app/verdict.h"
+#include "app/verdict_judge.h"
 #include "base/identity_code.h"
 #include "model/ground.h"
 
@@ -124,14 +125,9 @@ static bool find_ground(struct answering *answering)
 static bool open_all(struct answering *answering)
 {
     struct arena *arena = answering->arena;
-    const char *folder = verdict_approved_folder(arena, answering->path);
-    if (!folder || !file_exists(file_join(arena, folder, "centre.xml")))
-        folder = str_c(arena, file_folder_of(str_of(answering->path)));
-    if (!command_profile_of(answering->options, folder, &answering->profile) ||
-        !judge_open(arena, &answering->profile, &answering->profile.displays[0], answering->now,
-                    &answering->judge))
+    if (!verdict_judge_open(answering->options, answering->path, answering->now,
+                            &answering->profile, &answering->judge))
         return false;
-    judge_add_sight(&answering->judge);
     submission_read(arena, &answering->judge, answering->path, &answering->submission);
     answering->letter = (struct letter){
         .kind = answering->target == VERDICT_TO_RETURNED ? LETTER_RETURNED : LETTER_REFUSED,

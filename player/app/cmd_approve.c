@@ -12,6 +12,7 @@
 #include "app/letter.h"
 #include "app/submission.h"
 #include "app/verdict.h"
+#include "app/verdict_judge.h"
 #include "base/identity_code.h"
 #include "feed/read_entry.h"
 #include "feed/write_site.h"
@@ -41,21 +42,6 @@ struct approving {
 };
 
 /* ---- the verdict --------------------------------------------------------------------------- */
-
-static bool open_profile(struct approving *approving)
-{
-    const struct options *options = approving->options;
-    struct arena *arena = approving->arena;
-    const char *folder = verdict_approved_folder(arena, approving->path);
-    if (!folder || !file_exists(file_join(arena, folder, "centre.xml")))
-        folder = str_c(arena, file_folder_of(str_of(approving->path)));
-    if (!command_profile_of(options, folder, &approving->profile) ||
-        !judge_open(arena, &approving->profile, &approving->profile.displays[0], approving->now,
-                    &approving->judge))
-        return false;
-    judge_add_sight(&approving->judge);
-    return true;
-}
 
 /* Ids of the rules that block, in the order of the catalogue. */
 static struct str blocking_rules(struct arena *arena, const struct report *report)
@@ -256,9 +242,8 @@ static bool is_trusted(struct approving *approving)
                   "nobody can say if the screens trust this key"));
         return true;
     }
-    unsigned role = announcement->kind == KIND_ALERT ? KEY_ALERT : KEY_APPROVER;
-    if (chain_check_entry(&approving->profile, approving->judge.zone, role, &entry, &report,
-                          &approval))
+    if (chain_check_entry(&approving->profile, approving->judge.zone,
+                          approval_role(announcement->kind), &entry, &report, &approval))
         return true;
     command_print_findings(&report);
     options_fail(_("the screens of this centre would not trust %s. Nothing was signed"),
@@ -415,7 +400,8 @@ static bool read_options(struct approving *approving)
 static int run(const struct options *options)
 {
     struct approving approving = { .options = options, .arena = options->arena };
-    if (!read_options(&approving) || !open_profile(&approving))
+    if (!read_options(&approving) || !verdict_judge_open(options, approving.path, approving.now,
+                                                         &approving.profile, &approving.judge))
         return EXIT_COULD_NOT;
     int code = approve(&approving);
     secret_key_free(approving.key);
