@@ -21,11 +21,7 @@ static const struct form forms[] = {
 
 static int run(const struct options *options)
 {
-    struct profile profile;
-    const struct form *form = form_choose(options, forms, ARRAY_LEN(forms));
-    if (!form || !command_profile_of(options, NULL, &profile))
-        return EXIT_COULD_NOT;
-    return form_write(options, form, &profile);
+    return command_tell_profile(options, forms, ARRAY_LEN(forms));
 }
 
 const struct command command_rules = {

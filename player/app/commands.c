@@ -2,6 +2,7 @@
 /* What several sub-commands ask; see commands.h. */
 #include "app/commands.h"
 
+#include "app/form.h"
 #include "app/temporary.h"
 #include "base/file.h"
 #include "feed/read_profile.h"
@@ -89,6 +90,15 @@ bool command_profile_of(const struct options *options, const char *folder,
     command_print_findings(&report);
     options_fail(_("the centre profile %s cannot be used"), path);
     return false;
+}
+
+int command_tell_profile(const struct options *options, const struct form *forms, size_t count)
+{
+    struct profile profile;
+    const struct form *form = form_choose(options, forms, count);
+    if (!form || !command_profile_of(options, NULL, &profile))
+        return EXIT_COULD_NOT;
+    return form_write(options, form, &profile);
 }
 
 const struct display *command_display(const struct options *options, const struct profile *profile)

@@ -39,6 +39,14 @@ bool command_kept_root_key(const struct options *options, struct public_key *ret
 bool command_profile_of(const struct options *options, const char *folder,
                         struct profile *ret_profile);
 
+struct form;
+
+/*
+ * The whole run of a command that tells of the profile alone (of --centre, else the built-in one),
+ * in the one of `count` forms that the options ask for. The exit code; a message when it failed.
+ */
+int command_tell_profile(const struct options *options, const struct form *forms, size_t count);
+
 /* The display of --display with the pixels of --size, in the arena; NULL with a message. */
 const struct display *command_display(const struct options *options, const struct profile *profile);
 
