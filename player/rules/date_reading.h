@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The three steps of reading dates: one date (read_date.c), the weekdays beside it
- * (date_weekday.c), and all of them with their years (written_date.c). For these files only.
+ * (date_weekday.c), and all of them with their years (written_dates.c). For these files only.
  */
 #pragma once
 

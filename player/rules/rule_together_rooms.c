@@ -10,6 +10,7 @@
  * none of two names the room, only the house is known, and the sender is asked.
  */
 #include "base/utf8.h"
+#include "rules/rule_together.h"
 #include "rules/together_parts.h"
 
 #include <stdlib.h>

@@ -6,6 +6,7 @@
  * name one more person. What one of two versions does not say is no contradiction.
  */
 #include "base/utf8.h"
+#include "rules/rule_together.h"
 #include "rules/together_parts.h"
 
 #include <stdlib.h>

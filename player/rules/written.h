@@ -3,7 +3,7 @@
 #pragma once
 
 #include "rules/rule_set.h"
-#include "rules/written_date.h"
+#include "rules/written_dates.h"
 #include "rules/written_phone.h"
 #include "rules/written_time.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Dates in running text, with the weekday that stands beside them. Only for the .c files of this
- * folder.
+ * A date in running text, with the weekday that stands beside it: what written_dates.h answers.
+ * Only for the .c files of this folder.
  */
 #pragma once
 
@@ -59,7 +59,3 @@ struct date_context {
     const struct written_time *times; /* of the text: what they cover is no date */
     size_t time_count;
 };
-
-/* The dates of a text in their order; how many. */
-size_t written_dates(struct arena *arena, const struct date_context *context,
-                     struct written_date **ret_dates);

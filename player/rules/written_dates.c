@@ -3,6 +3,8 @@
  * All dates of a text. What stands between two of them makes them a range or a list, and then the
  * year of the last one is everybody's: people write it once.
  */
+#include "rules/written_dates.h"
+
 #include "rules/date_reading.h"
 
 /* The times are in order, so a text full of them is still read in no time. */
