@@ -3,7 +3,7 @@
 #pragma once
 
 #include "layout/told.h"
-#include "pages/pages.h"
+#include "pages/page_item.h"
 
 #include <stdio.h>
 

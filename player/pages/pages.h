@@ -7,22 +7,7 @@
  */
 #pragma once
 
-#include "model/edition.h"
-
-/* One announcement of the feed. */
-struct page_item {
-    struct item item; /* with its hidden dates */
-    int number;       /* "Nro 12"; the language versions of a notice have the same */
-    struct str media; /* "media/HASH.jpg"; empty for none */
-};
-
-struct pages {
-    const struct profile *profile;
-    const struct zone *zone;
-    int64_t now;                   /* of the feed: which dates are still to come */
-    const struct page_item *items; /* by number, then in the order of the centre's languages */
-    size_t count;
-};
+#include "pages/page_item.h"
 
 /* Called with each file: its name in the site ("poster/12.html") and its bytes. */
 typedef void pages_taker(void *context, const char *name, struct str bytes);
