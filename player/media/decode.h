@@ -39,9 +39,3 @@ void decoder_free(struct decoder *decoder);
  */
 enum decode_outcome decoder_decode(struct decoder *decoder, struct str bytes,
                                    const struct probe *probe, struct pixels *ret_pixels) NODISCARD;
-
-/* Room for width × height pixels; false without memory. Also for others that make pixels. */
-bool pixels_new(int width, int height, struct pixels *ret_pixels) NODISCARD;
-
-/* Gives them back; what has none (at NULL) is fine. */
-void pixels_free(struct pixels *pixels);

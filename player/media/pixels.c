@@ -3,9 +3,10 @@
  * Room for pixels comes from the kernel page by page, not from malloc: it goes back whole when it
  * is freed, and pixels that a decoder made lie in the same kind of memory.
  */
-#include "media/decode.h"
+#include "media/pixels.h"
 
 #include <assert.h>
+#include <stddef.h>
 #include <sys/mman.h>
 
 static size_t pixels_bytes(int width, int height)
