@@ -96,16 +96,39 @@ const char *i18n_plural(const char *one, const char *many, unsigned long count)
     return dngettext(DOMAIN, one, many, count);
 }
 
-/* The number in "{12}" at the front of a text and the bytes of the whole; false for other text. */
-static bool read_place(struct str text, int *ret_number, size_t *ret_bytes)
+/* A place for an argument. */
+struct gap {
+    int number;      /* 12 in "{12}" */
+    size_t bytes;    /* of the whole */
+    bool with_comma; /* "{12,}" */
+};
+
+/* The place at the front of a text; false for other text. */
+static bool read_gap(struct str text, struct gap *ret_gap)
 {
     ptrdiff_t end = str_find_byte(text, '}');
-    if (!str_starts(text, "{") || end < 2 || end > 1 + ARG_DIGITS_MAX)
+    if (!str_starts(text, "{") || end < 2)
         return false;
-    if (!str_to_number(str_slice(text, 1, (size_t)end - 1), ret_number))
+    bool with_comma = text.at[end - 1] == ',';
+    ptrdiff_t digits = end - 1 - with_comma;
+    struct gap gap = { .bytes = (size_t)end + 1, .with_comma = with_comma };
+    if (digits < 1 || digits > ARG_DIGITS_MAX ||
+        !str_to_number(str_slice(text, 1, (size_t)digits), &gap.number))
         return false;
-    *ret_bytes = (size_t)end + 1;
+    *ret_gap = gap;
     return true;
+}
+
+/* Rules write "4.5"; most of our readers write "4,5". */
+static void add_argument(struct text *filled, struct str value, bool with_comma)
+{
+    ptrdiff_t stop;
+    while (with_comma && (stop = str_find_byte(value, '.')) >= 0) {
+        text_add(filled, str_slice(value, 0, (size_t)stop));
+        text_add(filled, STR(","));
+        value = str_slice(value, (size_t)stop + 1, value.bytes);
+    }
+    text_add(filled, value);
 }
 
 struct str i18n_fill(struct arena *arena, const char *text, const struct str *args, size_t count)
@@ -118,14 +141,13 @@ struct str i18n_fill(struct arena *arena, const char *text, const struct str *ar
             break;
         text_add(&filled, str_slice(rest, 0, (size_t)brace));
         rest = str_slice(rest, (size_t)brace, rest.bytes);
-        int number;
-        size_t bytes = 1;
-        /* Arguments are put in once and never looked into: they come from outside. */
-        if (read_place(rest, &number, &bytes) && (size_t)number < count)
-            text_add(&filled, args[number]);
+        struct gap gap = { .bytes = 1 };
+        /* Arguments are put in once and never read as a text: they come from outside. */
+        if (read_gap(rest, &gap) && (size_t)gap.number < count)
+            add_argument(&filled, args[gap.number], gap.with_comma);
         else
-            text_add(&filled, str_slice(rest, 0, bytes));
-        rest = str_slice(rest, bytes, rest.bytes);
+            text_add(&filled, str_slice(rest, 0, gap.bytes));
+        rest = str_slice(rest, gap.bytes, rest.bytes);
     }
     text_add(&filled, rest);
     return text_str(&filled);

@@ -29,6 +29,7 @@ const char *i18n_plural(const char *one, const char *many, unsigned long count)
 
 /*
  * Puts arguments into a translated text: "{0}" is the first, and a translator may reorder them.
+ * "{0,}" is the same with a comma for each stop: a number such as 4.5 as Finnish writes it.
  * A place without an argument stays as it is.
  */
 struct str i18n_fill(struct arena *arena, const char *text, const struct str *args,

@@ -9,15 +9,24 @@
 #define SENTENCE_BYTES_MAX 4096
 #define TEXTS_BYTES_MAX (16u << 20)
 
+/* The bytes of a place for an argument, "{0}" or "{0,}", at the front; 0 for other text. */
+static size_t gap_bytes(struct str text)
+{
+    static const size_t lengths[] = { sizeof "{0}" - 1, sizeof "{0,}" - 1 };
+    for (size_t i = 0; i < ARRAY_LEN(lengths); i++)
+        if (text.bytes >= lengths[i] && text.at[0] == '{' && text.at[lengths[i] - 1] == '}')
+            return lengths[i];
+    return 0;
+}
+
 struct str catalogue_sentence(struct arena *arena, const char *english)
 {
     struct str sentence = english[0] ? str_of(_(english)) : (struct str){ 0 };
     struct text plain = text_new(arena, SENTENCE_BYTES_MAX);
-    for (size_t i = 0; i < sentence.bytes; i++) {
-        struct str rest = str_slice(sentence, i, 3);
-        bool is_place = rest.bytes == 3 && rest.at[0] == '{' && rest.at[2] == '}';
-        text_add(&plain, is_place ? STR("…") : str_slice(rest, 0, 1));
-        i += is_place ? 2 : 0;
+    while (sentence.bytes > 0) {
+        size_t bytes = gap_bytes(sentence);
+        text_add(&plain, bytes > 0 ? STR("…") : str_slice(sentence, 0, 1));
+        sentence = str_slice(sentence, bytes > 0 ? bytes : 1, sentence.bytes);
     }
     return text_str(&plain);
 }

@@ -133,7 +133,9 @@ static void a_language_may_have_more_behind_it(void **state)
 
 static void arguments_fill_their_places(void **state)
 {
-    static const struct str args[] = { { "ä", 2 }, { "{0}", 3 }, { NULL, 0 } };
+    static const struct str args[] = {
+        { "ä", 2 }, { "{0}", 3 }, { NULL, 0 }, { "4.5", 3 }, { ".1.", 3 },
+    };
     static const char *const cases[][2] = {
         { "", "" },
         { "no place", "no place" },
@@ -141,7 +143,9 @@ static void arguments_fill_their_places(void **state)
         { "<{0}> {0}", "<ä> ä" },
         { "{1} before {0}", "{0} before ä" }, /* what comes from outside is not looked into */
         { "[{2}]", "[]" },
-        { "{3} {9} {12}", "{3} {9} {12}" },
+        { "{5} {9} {12}", "{5} {9} {12}" },
+        { "{3} {3,} {4,} {0,}", "4.5 4,5 ,1, ä" }, /* a number as the language writes it */
+        { "{2,} {,} {,0} {0,,} {12,}", " {,} {,0} {0,,} {12,}" },
         { "{} {x} {0 {{0}} {-1} {000}", "{} {x} {0 {ä} {-1} {000}" },
         { "{", "{" },
         { "end {0", "end {0" },
