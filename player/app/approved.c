@@ -163,3 +163,12 @@ bool approved_read(struct approved_folder *folder, approved_progress *progress)
     leave_out_repeated(folder);
     return true;
 }
+
+struct str approved_media_href(struct arena *arena, const struct approved_item *item)
+{
+    if (!item->media_ending)
+        return (struct str){ "", 0 };
+    return str_format(arena, "media/%.*s.%s",
+                      STR_ARG(hash_str(arena, &item->announcement.picture.hash)),
+                      item->media_ending);
+}

@@ -45,3 +45,6 @@ bool approved_read(struct approved_folder *folder, approved_progress *progress) 
 /* Bytes of an item's picture; its hash is right. False, with a finding, when it is not there. */
 bool approved_read_medium(const struct approved_folder *folder, struct arena *arena,
                           struct approved_item *item, struct str *ret_bytes) NODISCARD;
+
+/* "media/HASH.jpg": what its picture is called in a site; empty for none. In the arena. */
+struct str approved_media_href(struct arena *arena, const struct approved_item *item) NODISCARD;
