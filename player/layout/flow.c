@@ -13,16 +13,24 @@
 #define PARAGRAPH_GAP 0.25        /* em */
 #define BULLET "\xE2\x80\xA2"
 
-/* The parts of a block's strong ranges that lie in a slice of its text. */
-static void slice_strong(struct frame *frame, struct str slice, const char *text_start,
-                         const struct strong *strong, size_t count, struct line *line)
+/* A whole text with what is strong in it, while pieces of it become lines. */
+struct marked {
+    const char *at;
+    const struct strong *strong;
+    size_t count;
+};
+
+/* The strong ranges that lie in a slice of the text. */
+static void slice_strong(struct frame *frame, struct str slice, const struct marked *marked,
+                         struct line *line)
 {
-    size_t start = (size_t)(slice.at - text_start), end = start + slice.bytes;
+    size_t start = (size_t)(slice.at - marked->at), end = start + slice.bytes;
     struct strong *kept = NULL;
     size_t kept_count = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t from = strong[i].start > start ? strong[i].start : start;
-        size_t until = strong[i].start + strong[i].bytes;
+    for (size_t i = 0; i < marked->count; i++) {
+        const struct strong *strong = &marked->strong[i];
+        size_t from = strong->start > start ? strong->start : start;
+        size_t until = strong->start + strong->bytes;
         until = until < end ? until : end;
         if (from < until)
             *ARENA_PUSH(frame->arena, kept, kept_count) =
@@ -33,8 +41,7 @@ static void slice_strong(struct frame *frame, struct str slice, const char *text
 }
 
 static void add_line(struct frame *frame, struct flow *flow, const struct wrapped_line *wrapped,
-                     const struct strong *strong, size_t strong_count, const char *text_start,
-                     const struct flow_style *style)
+                     const struct marked *marked, const struct flow_style *style)
 {
     int pitch = (int)lround(style->size * style->pitch);
     struct scene_text *text = ARENA_PUSH(frame->arena, flow->texts, flow->count);
@@ -49,7 +56,7 @@ static void add_line(struct frame *frame, struct flow *flow, const struct wrappe
         .role = style->role,
         .source = style->source,
     };
-    slice_strong(frame, wrapped->text, text_start, strong, strong_count, &text->line);
+    slice_strong(frame, wrapped->text, marked, &text->line);
     if (wrapped->soft_hyphen)
         text->line.text = str_join(frame->arena, wrapped->text, STR("-"));
     flow->height += pitch;
@@ -59,12 +66,11 @@ static void add_line(struct frame *frame, struct flow *flow, const struct wrappe
 }
 
 static void add_piece(struct frame *frame, struct flow *flow, struct str piece,
-                      const struct strong *strong, size_t strong_count, const char *text_start,
-                      const struct flow_style *style)
+                      const struct marked *marked, const struct flow_style *style)
 {
     /* wrap_text wants ranges within the piece it is given. */
     struct line in_piece = { 0 };
-    slice_strong(frame, piece, text_start, strong, strong_count, &in_piece);
+    slice_strong(frame, piece, marked, &in_piece);
     struct wrap_style wrap = {
         .weight = style->weight,
         .size = style->size,
@@ -76,20 +82,21 @@ static void add_piece(struct frame *frame, struct flow *flow, struct str piece,
     if (wrapped.wide_word.bytes > 0 && flow->wide_word.bytes == 0)
         flow->wide_word = wrapped.wide_word;
     for (size_t i = 0; i < wrapped.count; i++)
-        add_line(frame, flow, &wrapped.lines[i], strong, strong_count, text_start, style);
+        add_line(frame, flow, &wrapped.lines[i], marked, style);
 }
 
 void flow_add(struct frame *frame, struct flow *flow, struct str text, const struct strong *strong,
               size_t strong_count, const struct flow_style *style)
 {
+    const struct marked marked = { text.at, strong, strong_count };
     struct str rest = text, part, sentence;
     while (str_next(&rest, '\n', &part)) {
         if (!style->sentences) {
-            add_piece(frame, flow, str_trim(part), strong, strong_count, text.at, style);
+            add_piece(frame, flow, str_trim(part), &marked, style);
             continue;
         }
         while (sentence_next(&part, &sentence))
-            add_piece(frame, flow, sentence, strong, strong_count, text.at, style);
+            add_piece(frame, flow, sentence, &marked, style);
     }
 }
 

@@ -109,8 +109,7 @@ void frame_fill(struct frame *frame, struct box box, struct colour colour)
     part->fill.colour = colour;
 }
 
-void frame_line(struct frame *frame, enum scene_role role, struct box box, struct str text,
-                enum weight weight, double size, struct colour colour, enum align align)
+void frame_line(struct frame *frame, struct box box, struct str text, const struct line_look *look)
 {
     if (text.bytes == 0)
         return;
@@ -118,12 +117,12 @@ void frame_line(struct frame *frame, enum scene_role role, struct box box, struc
     part->text = (struct scene_text){
         .box = box,
         .line = { .text = text,
-                  .weight = weight,
-                  .size = size,
+                  .weight = look->weight,
+                  .size = look->size,
                   .right_to_left = frame->right_to_left },
-        .colour = colour,
-        .align = align,
-        .role = role,
+        .colour = look->colour,
+        .align = look->align,
+        .role = look->role,
     };
 }
 
@@ -183,13 +182,15 @@ int frame_header(struct frame *frame, int right)
     struct str name = profile_name(frame->context->profile, frame->language);
     name = fit_words(frame, name, WEIGHT_BOLD, size, box.width);
     struct colour ink = frame_soft_ink(frame);
-    frame_line(frame, SCENE_HEADER, box, name, WEIGHT_BOLD, size, ink, ALIGN_START);
+    frame_line(frame, box, name,
+               &(struct line_look){ SCENE_HEADER, WEIGHT_BOLD, size, ink, ALIGN_START });
     if (!frame->context->clock_is_real)
         return box.y + pitch;
     double taken = frame_width_of(frame, name, WEIGHT_BOLD, size) + size;
     size_t bold;
     struct str clock = clock_text(frame, box.width - taken, size, &bold);
-    frame_line(frame, SCENE_HEADER, box, clock, WEIGHT_REGULAR, size, ink, ALIGN_END);
+    frame_line(frame, box, clock,
+               &(struct line_look){ SCENE_HEADER, WEIGHT_REGULAR, size, ink, ALIGN_END });
     if (clock.bytes > 0) {
         struct scene_part *part = &frame->scene->parts[frame->scene->count - 1];
         struct strong *strong = ARENA_NEW(frame->arena, struct strong);
@@ -228,9 +229,10 @@ static void draw_name(struct frame *frame, const struct strip *strip, size_t ind
 {
     enum language language = frame->context->versions.languages[index];
     bool own = language == frame->language;
-    frame_line(frame, SCENE_STRIP, box, str_of(language_own_name(language)),
-               own ? WEIGHT_BOLD : WEIGHT_REGULAR, strip->size,
-               own ? frame->theme->title : frame_soft_ink(frame), ALIGN_START);
+    frame_line(frame, box, str_of(language_own_name(language)),
+               &(struct line_look){ SCENE_STRIP, own ? WEIGHT_BOLD : WEIGHT_REGULAR, strip->size,
+                                    own ? frame->theme->title : frame_soft_ink(frame),
+                                    ALIGN_START });
     struct box under = { box.x, box.y + box.height - strip->line, box.width, strip->line };
     if (own)
         frame_fill(frame, under, frame->theme->accent);
@@ -302,8 +304,9 @@ int frame_footer(struct frame *frame, int right, struct str left, int number)
     int top = row.y;
     if (number > 0) {
         struct str text = str_format(frame->arena, "%s\xC2\xA0%d", frame->wording->number, number);
-        frame_line(frame, SCENE_FOOTER, row, text, WEIGHT_BOLD, size, frame->theme->title,
-                   ALIGN_END);
+        const struct line_look look = { SCENE_FOOTER, WEIGHT_BOLD, size, frame->theme->title,
+                                        ALIGN_END };
+        frame_line(frame, row, text, &look);
         taken = frame_width_of(frame, text, WEIGHT_BOLD, size) + size;
     }
     left = fit_left(frame, left, size, row.width - taken);
@@ -313,8 +316,9 @@ int frame_footer(struct frame *frame, int right, struct str left, int number)
         left_width = 0;
         row.y = top -= number > 0 ? pitch : 0;
     }
-    frame_line(frame, SCENE_FOOTER, row, left, WEIGHT_REGULAR, size, frame_soft_ink(frame),
-               ALIGN_START);
+    frame_line(frame, row, left,
+               &(struct line_look){ SCENE_FOOTER, WEIGHT_REGULAR, size, frame_soft_ink(frame),
+                                    ALIGN_START });
     if (frame->context->versions.count < 2)
         return top;
     double start = left_width > 0 ? left_width + 1.5 * size : 0;

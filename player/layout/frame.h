@@ -75,9 +75,17 @@ struct scene_part *frame_part(struct frame *frame, enum scene_kind kind);
 /* A box of one colour, px. */
 void frame_fill(struct frame *frame, struct box box, struct colour colour);
 
-/* One line of text in a box; see struct scene_text. */
-void frame_line(struct frame *frame, enum scene_role role, struct box box, struct str text,
-                enum weight weight, double size, struct colour colour, enum align align);
+/* How one line of text looks, and what it is for; see struct scene_text. */
+struct line_look {
+    enum scene_role role;
+    enum weight weight;
+    double size; /* of the em, px */
+    struct colour colour;
+    enum align align;
+};
+
+/* One line of text in a box; nothing for an empty one. */
+void frame_line(struct frame *frame, struct box box, struct str text, const struct line_look *look);
 
 /* The narrow bar at the edge. */
 void frame_bar(struct frame *frame);

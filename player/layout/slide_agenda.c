@@ -170,10 +170,12 @@ static void place_row(struct frame *frame, const struct table *table, const stru
 {
     int pitch = (int)lround(table->size * PITCH_EDGE), x = frame->safe.x;
     struct box first = { x, y + table->gap / 2, frame->safe.width, pitch };
-    frame_line(frame, SCENE_LABEL, first, row->when, WEIGHT_REGULAR, table->size, frame->theme->ink,
-               ALIGN_START);
-    frame_line(frame, SCENE_FACT, first, row->number, WEIGHT_REGULAR, table->size,
-               frame_soft_ink(frame), ALIGN_END);
+    frame_line(frame, first, row->when,
+               &(struct line_look){ SCENE_LABEL, WEIGHT_REGULAR, table->size, frame->theme->ink,
+                                    ALIGN_START });
+    frame_line(frame, first, row->number,
+               &(struct line_look){ SCENE_FACT, WEIGHT_REGULAR, table->size, frame_soft_ink(frame),
+                                    ALIGN_END });
     if (is_upright(frame))
         flow_place(frame, &row->what, x, first.y + pitch);
     else
@@ -214,9 +216,10 @@ static int place_foot(struct frame *frame, int page, int pages)
     flow_add(frame, &hint, str_of(frame->wording->agenda_hint), NULL, 0, &style);
     int top = frame->safe.y + frame->safe.height - hint.height;
     flow_place(frame, &hint, frame->safe.x, top);
+    const struct line_look look = { SCENE_FOOTER, WEIGHT_BOLD, size, frame->theme->title,
+                                    ALIGN_END };
     if (pages > 1)
-        frame_line(frame, SCENE_FOOTER, row, number, WEIGHT_BOLD, size, frame->theme->title,
-                   ALIGN_END);
+        frame_line(frame, row, number, &look);
     return top;
 }
 

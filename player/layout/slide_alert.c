@@ -122,8 +122,8 @@ static int place_heading(struct frame *frame, struct box room)
     double size = frame_px(frame, UNITS_HEADING);
     while (frame_width_of(frame, words, WEIGHT_BOLD, size) > room.x + room.width - x && size > 1)
         size = floor(size * STEP);
-    frame_line(frame, SCENE_BAND, (struct box){ x, room.y, room.x + room.width - x, sign }, words,
-               WEIGHT_BOLD, size, alert_ink, ALIGN_START);
+    frame_line(frame, (struct box){ x, room.y, room.x + room.width - x, sign }, words,
+               &(struct line_look){ SCENE_BAND, WEIGHT_BOLD, size, alert_ink, ALIGN_START });
     return room.y + sign;
 }
 
@@ -189,8 +189,9 @@ static int place_foot(struct frame *frame, struct box room, const struct announc
     for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
         if (lines[i].text.bytes == 0)
             continue;
-        frame_line(frame, SCENE_FOOTER, row, lines[i].text, lines[i].weight, size, alert_ink,
-                   lines[i].align);
+        const struct line_look look = { SCENE_FOOTER, lines[i].weight, size, alert_ink,
+                                        lines[i].align };
+        frame_line(frame, row, lines[i].text, &look);
         row.y -= i == 0 && all ? 0 : pitch;
     }
     return row.y + pitch;

@@ -51,36 +51,39 @@ static int place_band(struct frame *frame, struct str text)
     double size = frame_px(frame, UNITS_BAND_TEXT);
     while (frame_width_of(frame, text, WEIGHT_BOLD, size) > room && size > 1)
         size = floor(size * 0.95);
-    frame_line(frame, SCENE_BAND, (struct box){ x, 0, room, height }, text, WEIGHT_BOLD, size,
-               band_ink, ALIGN_START);
+    frame_line(frame, (struct box){ x, 0, room, height }, text,
+               &(struct line_look){ SCENE_BAND, WEIGHT_BOLD, size, band_ink, ALIGN_START });
     return height;
 }
 
+struct sized_flow {
+    struct flow flow;
+    double size; /* of its em, px */
+};
+
 /* The largest size down to `least` that fits with at most `lines` lines; false for none. */
 static bool facts_within(struct frame *frame, const struct facts *facts, struct box room, int least,
-                         int lines, struct flow *ret_flow, double *ret_size)
+                         int lines, struct sized_flow *ret_sized)
 {
     for (int size = frame_px(frame, UNITS_FACTS_MAX); size >= least; size--) {
         struct flow flow = flow_facts(frame, facts, size, room.width);
         if (flow.wide_word.bytes > 0 || flow.height > room.height || flow.lines > lines)
             continue;
-        *ret_size = size;
-        *ret_flow = flow;
+        *ret_sized = (struct sized_flow){ flow, size };
         return true;
     }
     return false;
 }
 
 /* Comfortable letters with no line broken that need not be; else the largest letters. */
-static struct flow largest_facts(struct frame *frame, const struct facts *facts, struct box room,
-                                 double *ret_size)
+static struct sized_flow largest_facts(struct frame *frame, const struct facts *facts,
+                                       struct box room)
 {
     int least = (int)ceil(frame->scene->letter_size_min);
-    struct flow flow = flow_facts(frame, facts, least, room.width);
-    *ret_size = least;
-    if (!facts_within(frame, facts, room, frame_px(frame, UNITS_BODY), flow.lines, &flow, ret_size))
-        (void)facts_within(frame, facts, room, least, INT32_MAX, &flow, ret_size);
-    return flow;
+    struct sized_flow sized = { flow_facts(frame, facts, least, room.width), least };
+    if (!facts_within(frame, facts, room, frame_px(frame, UNITS_BODY), sized.flow.lines, &sized))
+        (void)facts_within(frame, facts, room, least, INT32_MAX, &sized);
+    return sized;
 }
 
 struct scene *slide_cancelled(struct arena *arena, const struct layout_context *context,
@@ -98,12 +101,11 @@ struct scene *slide_cancelled(struct arena *arena, const struct layout_context *
                                    least, frame.safe.width);
     y = flow_place(&frame, &title, frame.safe.x, y) + frame_px(&frame, 36);
     struct facts facts = facts_of_cancelled(&frame, item, cancelled);
-    double size;
     struct box room = { frame.safe.x, y, frame.safe.width, bottom - y };
-    struct flow flow = largest_facts(&frame, &facts, room, &size);
-    int spare = bottom - y - flow.height;
-    flow_place(&frame, &flow, frame.safe.x, y + (spare > 0 ? spare / 4 : 0));
-    slide_note_fit(&frame, size, flow.height - (bottom - y), &title, &flow);
-    frame.scene->fact_lines = flow.lines;
+    struct sized_flow told = largest_facts(&frame, &facts, room);
+    int spare = bottom - y - told.flow.height;
+    flow_place(&frame, &told.flow, frame.safe.x, y + (spare > 0 ? spare / 4 : 0));
+    slide_note_fit(&frame, told.size, told.flow.height - (bottom - y), &title, &told.flow);
+    frame.scene->fact_lines = told.flow.lines;
     return frame_finish(&frame);
 }

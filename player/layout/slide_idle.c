@@ -29,9 +29,10 @@ struct scene *slide_idle(struct arena *arena, const struct layout_context *conte
         int top = y + text.height + frame_px(&frame, 40) + (int)(i - 1) * pitch;
         if (top + pitch > frame.safe.y + frame.safe.height)
             break; /* the centre's own language has been heard */
-        frame_line(&frame, SCENE_BODY, (struct box){ frame.safe.x, top, frame.safe.width, pitch },
-                   str_of(other->nothing_now), WEIGHT_REGULAR, size, frame.theme->ink,
-                   ALIGN_CENTRE);
+        frame_line(&frame, (struct box){ frame.safe.x, top, frame.safe.width, pitch },
+                   str_of(other->nothing_now),
+                   &(struct line_look){ SCENE_BODY, WEIGHT_REGULAR, size, frame.theme->ink,
+                                        ALIGN_CENTRE });
     }
     return frame_finish(&frame);
 }

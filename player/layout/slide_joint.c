@@ -125,8 +125,8 @@ static void place_card(struct frame *frame, const struct card *card, struct box 
         phone.y += (box.height - card->text.height) / 2;
         phone.height = (int)lround(size * CARD_PITCH);
     }
-    frame_line(frame, SCENE_CARD, phone, card->phone, WEIGHT_BOLD, size, frame->theme->ink,
-               ALIGN_END);
+    frame_line(frame, phone, card->phone,
+               &(struct line_look){ SCENE_CARD, WEIGHT_BOLD, size, frame->theme->ink, ALIGN_END });
 }
 
 struct page {
