@@ -292,14 +292,20 @@ static const struct sender_text *qr_text(const struct rule_input *input)
     return NULL;
 }
 
+/* What is too long, and how long it may be. */
+struct too_long {
+    struct str part; /* of a sender's text */
+    size_t length;
+    long limit;
+};
+
 static void add_length(const struct rule_input *input, const struct sender_text *text,
-                       struct str part, size_t length, long limit, enum finding_code code,
-                       struct report *report)
+                       const struct too_long *what, enum finding_code code, struct report *report)
 {
-    size_t from = (size_t)(part.at - text->text.at);
-    struct finding *finding = rule_add(input, text, from, part.bytes, code, report);
-    finding_number(report, finding, (long)length);
-    finding_number(report, finding, limit);
+    size_t from = (size_t)(what->part.at - text->text.at);
+    struct finding *finding = rule_add(input, text, from, what->part.bytes, code, report);
+    finding_number(report, finding, (long)what->length);
+    finding_number(report, finding, what->limit);
     finding->found = finding->args[0];
     finding->limit = finding->args[1];
 }
@@ -312,9 +318,11 @@ void rule_qr_payload(const struct rule_input *input, struct report *report)
         return;
     size_t bytes = text->text.bytes;
     if (bytes > QR_BYTES_MAX)
-        add_length(input, text, text->text, bytes, QR_BYTES_MAX, FINDING_QR_TOO_LONG, report);
+        add_length(input, text, &(struct too_long){ text->text, bytes, QR_BYTES_MAX },
+                   FINDING_QR_TOO_LONG, report);
     else if (bytes > (size_t)limit)
-        add_length(input, text, text->text, bytes, limit, FINDING_QR_LONG, report);
+        add_length(input, text, &(struct too_long){ text->text, bytes, limit }, FINDING_QR_LONG,
+                   report);
 }
 
 void rule_link_visible(const struct rule_input *input, struct report *report)
@@ -326,7 +334,8 @@ void rule_link_visible(const struct rule_input *input, struct report *report)
     struct str seen = phrase_address(text->text);
     size_t characters = utf8_length(seen);
     if (characters > (size_t)limit)
-        add_length(input, text, seen, characters, limit, FINDING_LINK_LONG, report);
+        add_length(input, text, &(struct too_long){ seen, characters, limit }, FINDING_LINK_LONG,
+                   report);
 }
 
 void rule_lahella_link(const struct rule_input *input, struct report *report)

@@ -35,15 +35,22 @@ static double limit_of(const struct profile *profile, enum rule rule)
     return setting->has_limit ? setting->limit : rule_info(rule)->limit;
 }
 
+/* Two colours that are hard to tell apart. */
+struct faint {
+    size_t pair;
+    double ratio, limit;
+};
+
 static void add(struct report *report, enum finding_code code, struct place place,
-                const char *theme, size_t pair, double ratio, double limit)
+                const char *theme, const struct faint *faint)
 {
     struct finding *finding = report_add(report, code, place);
     finding_arg(report, finding, str_of(theme));
     finding_arg(report, finding,
-                str_format(report->arena, "%s / %s", pairs[pair].letters, pairs[pair].ground));
-    finding->found = str_format(report->arena, "%.2f", floor(ratio * 100) / 100);
-    finding->limit = str_format(report->arena, "%.10g", limit);
+                str_format(report->arena, "%s / %s", pairs[faint->pair].letters,
+                           pairs[faint->pair].ground));
+    finding->found = str_format(report->arena, "%.2f", floor(faint->ratio * 100) / 100);
+    finding->limit = str_format(report->arena, "%.10g", faint->limit);
     finding_arg(report, finding, finding->found);
     finding_arg(report, finding, finding->limit);
 }
@@ -59,9 +66,9 @@ static bool check(const struct profile *profile, const struct theme *theme, cons
         struct colour ground = colour_at(theme, pairs[i].ground_at);
         double ratio = contrast_ratio(letters, ground);
         if (ratio < least)
-            add(report, FINDING_THEME_FAINT, place, name, i, ratio, least);
+            add(report, FINDING_THEME_FAINT, place, name, &(struct faint){ i, ratio, least });
         else if (pairs[i].is_fact && ratio < facts)
-            add(report, FINDING_THEME_WEAK, place, name, i, ratio, facts);
+            add(report, FINDING_THEME_WEAK, place, name, &(struct faint){ i, ratio, facts });
         is_readable = is_readable && ratio >= least;
     }
     return is_readable;
