@@ -35,7 +35,8 @@
       N_("The announcement does not say where."), \
       N_("People cannot come if they do not know the place."), \
       N_("Add the place and its address."), \
-      "<it:where mode=\"place\" name=\"Asukastupa\" street=\"Esimerkkikatu 1\" city=\"Niemelä\"/>") \
+      "<it:where mode=\"place\" name=\"Asukastupa\" street=\"Esimerkkikatu 1\" " \
+      "city=\"Niemelä\"/>") \
     X(FACT_ORGANISER, EVENT_FACTS, BLOCK, \
       N_("The announcement does not say who arranges this."), \
       N_("The centre shows only announcements with an organiser."), \
@@ -135,8 +136,8 @@
       N_("Write the price beside the number."), \
       N_("0600 123 456 (2 euros a minute)")) \
     X(LANGUAGE_SCRIPT, LANGUAGE_TAG, BLOCK, \
-      N_("Most letters of this text do not belong to its language: {0}"), \
+      N_("The announcement says that its language is {0}. Its letters are of another language."), \
       N_("The screen chooses letters and reading direction by the language."), \
       N_("Check the language in xml:lang, or write this text in that language."), \
-      "xml:lang=\"ru\"")
+      N_("fi = Finnish, sv = Swedish, ru = Russian, ar = Arabic"))
 /* clang-format on */

@@ -41,7 +41,7 @@
       N_("Open it in the program that made it. Choose Export, and save it as PNG."), "") \
     X(PICTURE_FILM, FILE_TYPE, BLOCK, \
       N_("The file {0} is a film or a sound: {1}."), \
-      N_("Nothing moves or sounds on the screen, so that people can wait in peace."), \
+      N_("Nothing on the screen moves or makes a sound. People can wait in peace."), \
       N_("Send one still picture."), "") \
     X(PICTURE_PACKED, FILE_TYPE, BLOCK, \
       N_("The file {0} is a packet of files: {1}."), \
@@ -70,7 +70,7 @@
     X(PICTURE_NAME, FILE_NAME_MATCH, ADVISE, \
       N_("The name {0} does not fit the content, which is {1}."), \
       N_("The picture is shown all the same."), \
-      N_("Change the end of the name."), "") \
+      N_("Change the end of the name. A JPEG picture ends in .jpg, a PNG picture in .png."), "") \
     X(PICTURE_MOVES, ANIM_FORMAT, BLOCK, \
       N_("The picture {0} moves."), \
       N_("Moving pictures disturb people who wait."), \

@@ -138,7 +138,8 @@
       N_("The text of the announcement is of the type \"{0}\"."), \
       N_("The screen reads only the type xhtml."), \
       N_("Put the text into paragraphs."), \
-      "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>…</p></div></content>") \
+      "<content type=\"xhtml\"><div " \
+      "xmlns=\"http://www.w3.org/1999/xhtml\"><p>…</p></div></content>") \
     X(ID_TWICE, ID_UNIQUE, BLOCK, \
       N_("Another announcement has the same id."), \
       N_("The screen shows only the first one."), \

@@ -76,7 +76,8 @@
     X(LINK_TRACKED, LINK_TRACKING, ADVISE, \
       N_("This part of the address follows the reader: {0}"), \
       N_("The page opens without it too, and the QR code is easier to read."), \
-      N_("Remove the part."), "https://yhdistys.example.fi/ryhma") \
+      N_("Remove the part."), \
+      "https://yhdistys.example.fi/ryhma?fbclid=1234 → https://yhdistys.example.fi/ryhma") \
     X(LINK_NONE, LAHELLA_LINK, ADVISE, \
       N_("The announcement has no web address."), \
       N_("With an address people can read more on their phones."), \

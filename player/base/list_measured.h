@@ -48,7 +48,7 @@
       N_("The colours are the centre's. Tell the liaison, who can change them."), "") \
     X(FACT_FAINT, CONTRAST_ENHANCED, ADVISE, \
       N_("This fact could be easier to see on the display {0}: {1}"), \
-      N_("The contrast of letters and ground is {2} : 1. Times, places and numbers want {3} : 1."), \
+      N_("The contrast of letters and ground is {2} : 1. Important facts need {3} : 1."), \
       N_("The colours are the centre's. Tell the liaison, who can change them."), "") \
     X(THEME_FAINT, CONTRAST_TEXT, BLOCK, \
       N_("The colours of the theme {0} cannot be read: {1} have a contrast of {2} : 1."), \

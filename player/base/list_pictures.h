@@ -40,7 +40,7 @@
       N_("A picture that is enlarged so much cannot be made out."), \
       N_("Send a larger picture: at least {2} × {3} pixels."), "") \
     X(PICTURE_SHAPE, PICTURE_ASPECT, BLOCK, \
-      N_("The slide is {0} × {1} pixels. That is not the shape of the display."), \
+      N_("The slide is {0} × {1} pixels. The display has another shape."), \
       N_("The screen neither cuts nor stretches a ready-made slide."), \
       N_("Make a slide of {2} × {3} pixels."), "") \
     X(PICTURE_PAPER, PICTURE_ASPECT, BLOCK, \
@@ -56,7 +56,7 @@
       N_("Nobody can see from afar what is in it."), \
       N_("Send a picture whose long side is at most three times its short side."), "") \
     X(PICTURE_CLEAR, PICTURE_ALPHA, BLOCK, \
-      N_("Parts of the slide are transparent."), \
+      N_("A part of the slide is transparent."), \
       N_("Another colour comes through there. The text may be hard to read."), \
       N_("Fill the ground of the slide with a colour, and save it again."), "") \
     X(PICTURE_BLURRED, PICTURE_BLUR, ADVISE, \

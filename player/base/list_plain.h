@@ -119,18 +119,18 @@
       "potilaan läheisen tuen tarve → Läheinen tarvitsee tukea.") \
     X(PARTICIPLE, PARTICIPLE_MODIFIER, WARN, \
       N_("A whole sentence is packed into one word here: {0}"), \
-      N_("It is hard to unpack while reading."), \
+      N_("It is hard to understand while reading."), \
       N_("Tell the same in a sentence of its own. An example:"), \
       "{1}") \
     X(AGENT, AGENT_PARTICIPLE, WARN, \
-      N_("Who does what is hidden in the middle here: {0}"), \
+      N_("This hides who does what: {0}"), \
       N_("People understand best when the doer comes first."), \
       N_("First tell who, then what they do. An example:"), \
       "{1}") \
     X(TIME_E, TIME_CLAUSE_E, WARN, \
       N_("This form is hard to read: {0}"), \
       N_("Such forms are rare in speech. Many people do not understand them."), \
-      N_("Write it with the word kun. An example:"), \
+      N_("Use the word \"kun\". An example:"), \
       "{1}") \
     X(MANNER_E, TIME_CLAUSE_E, WARN, \
       N_("This form is hard to read: {0}"), \
@@ -140,12 +140,12 @@
     X(TIME_TEHTYAAN, TIME_CLAUSE_TEHTYAAN, WARN, \
       N_("This form is hard to read: {0}"), \
       N_("Such forms are rare in speech. Many people do not understand them."), \
-      N_("Write it with the word kun. An example:"), \
+      N_("Use the word \"kun\". An example:"), \
       "{1}") \
     X(PURPOSE, PURPOSE_CLAUSE, WARN, \
       N_("This form is hard to read: {0}"), \
       N_("Such forms are rare in speech. Many people do not understand them."), \
-      N_("Write it with the words jos haluat. An example:"), \
+      N_("Use the words \"jos haluat\". An example:"), \
       "{1}") \
     X(MANNER, MANNER_TEKEMALLA, ADVISE, \
       N_("You can say this more directly: {0}"), \
@@ -165,21 +165,21 @@
     X(CASE_RARE, RARE_CASE, WARN, \
       N_("This form of the word is rare: {0}"), \
       N_("Such forms are rare in speech. Many people do not understand them."), \
-      N_("Write it with the word {1}. An example:"), \
+      N_("Use the word \"{1}\". An example:"), \
       "{2}") \
     X(POTENTIAL, POTENTIAL_MOOD, WARN, \
       N_("This form is hard to read: {0}"), \
       N_("Such forms are rare in speech. Many people do not understand them."), \
-      N_("Use the ordinary form and the word ehkä. An example:"), \
+      N_("Use the ordinary form and the word \"ehkä\". An example:"), \
       "{1}") \
     X(CONDITIONAL, CONDITIONAL_MOOD, ADVISE, \
-      N_("You can say this more surely: {0}"), \
+      N_("You can say this with more certainty: {0}"), \
       N_("The reader wants to know what is certain."), \
-      N_("Leave the letters isi out. An example:"), \
+      N_("Leave the letters \"isi\" out. An example:"), \
       "{1}") \
     X(PASSIVE_MANY, PASSIVE, ADVISE, \
       N_("The text seldom tells who does things: {0}"), \
-      N_("People want to know who does it: you or they."), \
+      N_("People want to know who does it: we or you."), \
       N_("Tell who does it: we or you. An example:"), \
       "{1}") \
     X(NEGATIONS, NEGATION_DOUBLE, ADVISE, \
@@ -198,9 +198,9 @@
       N_("Write it in an easier way: {1}"), \
       "{2}") \
     X(SEKA, SEKA_CONJUNCTION, ADVISE, \
-      N_("The word sekä is harder than the word ja."), \
+      N_("The word \"sekä\" is harder than the word \"ja\"."), \
       N_("It is a word of written language."), \
-      N_("Write ja, or start a new sentence."), \
+      N_("Write \"ja\", or start a new sentence."), \
       "{0}") \
     X(WORDS_RARE, RARE_WORD, WARN, \
       N_("The text has many words that people seldom use: {0}"), \
@@ -249,7 +249,7 @@
       "{1}") \
     X(SLASH, SLASH_OR_SEMICOLON, WARN, \
       N_("There is a slash between words here: {0}"), \
-      N_("Is it and, or is it or? Nobody can read the mark aloud."), \
+      N_("Does it mean \"and\", or does it mean \"or\"? Nobody can read the mark aloud."), \
       N_("Write the word instead: {1}"), \
       "") \
     X(SEMICOLON, SLASH_OR_SEMICOLON, WARN, \
@@ -268,7 +268,7 @@
       N_("Write both words in full, or say it in another way. An example:"), \
       "{1}") \
     X(PERCENT, NUMBER_FORMAT, WARN, \
-      N_("A share is told as a per cent: {0}"), \
+      N_("A share is told in per cent: {0}"), \
       N_("Many people find numbers hard."), \
       N_("Tell it with words. An example:"), \
       "{1}") \
@@ -334,77 +334,77 @@
       "xml:lang=\"{2}\"") \
     X(SCORE_MEAN, OVERALL_SCORE, ADVISE, \
       N_("The sentences are long. On average they have {0} words."), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Tell one thing in a sentence."), \
       "") \
     X(SCORE_LONGEST, OVERALL_SCORE, ADVISE, \
       N_("The longest sentence has {0} words: {1}"), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Cut it into two or three."), \
       "") \
     X(SCORE_RARE, OVERALL_SCORE, ADVISE, \
       N_("Many words are rare in everyday speech: {0}"), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Use everyday words, or explain these."), \
       "") \
     X(SCORE_LONG_WORDS, OVERALL_SCORE, ADVISE, \
       N_("Many words are long: {0}"), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Use shorter words, or split these."), \
       "") \
     X(SCORE_PARTICIPLES, OVERALL_SCORE, ADVISE, \
       N_("Whole sentences are packed into one word: {0}"), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Tell the same in sentences of their own."), \
       "") \
     X(SCORE_VERBS, OVERALL_SCORE, ADVISE, \
       N_("The text has few words that tell what somebody does."), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Tell in each sentence who does what."), \
       "") \
     X(SCORE_OFFICIAL, OVERALL_SCORE, ADVISE, \
       N_("The text has words of offices: {0}"), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Use the words that you use when you talk."), \
       "") \
     X(SCORE_EXPLAINING, OVERALL_SCORE, ADVISE, \
       N_("The text does not explain anything."), \
-      N_("This is one of the things that make the text hardest."), \
-      N_("Explain hard words. Use the words tarkoittaa or esimerkiksi."), \
+      N_("This makes the text hard to read."), \
+      N_("Explain hard words. Use the word \"tarkoittaa\" or \"esimerkiksi\"."), \
       "") \
     X(SCORE_NOUN_RUN, OVERALL_SCORE, ADVISE, \
       N_("Many words are packed together: {0}"), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Split them into short sentences."), \
       "") \
     X(SCORE_GENITIVE, OVERALL_SCORE, ADVISE, \
       N_("Many words in a row end in the letter n: {0}"), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Tell with a sentence of its own who does what."), \
       "") \
     X(SCORE_CLAUSE, OVERALL_SCORE, ADVISE, \
       N_("These forms stand for a whole sentence: {0}"), \
-      N_("This is one of the things that make the text hardest."), \
-      N_("Use the words kun, jos and että."), \
+      N_("This makes the text hard to read."), \
+      N_("Use the words \"kun\", \"jos\" and \"että\"."), \
       "") \
     X(SCORE_LIX, OVERALL_SCORE, ADVISE, \
       N_("Long words and long sentences together make the text heavy."), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Use shorter words and shorter sentences."), \
       "") \
     X(SCORE_PASSIVES, OVERALL_SCORE, ADVISE, \
       N_("Many verbs do not tell who does it: {0}"), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Tell who does it. Write to the reader: you."), \
       "") \
     X(SCORE_ABSTRACT, OVERALL_SCORE, ADVISE, \
       N_("Many words name an idea in place of a deed: {0}"), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Tell with a verb what people do."), \
       "") \
     X(SCORE_COMMAS, OVERALL_SCORE, ADVISE, \
       N_("The sentences have many commas."), \
-      N_("This is one of the things that make the text hardest."), \
+      N_("This makes the text hard to read."), \
       N_("Put a full stop in place of a comma."), \
       "")
 /* clang-format on */

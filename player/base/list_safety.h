@@ -62,7 +62,7 @@
       N_("Delete the address and type it again."), "") \
     X(LETTERS_MIXED, HOMOGLYPH, WARN, \
       N_("The word {0} mixes letters of two alphabets. Look at these: {1}"), \
-      N_("A screen reader reads the word wrongly, and a search does not find it."), \
+      N_("A device that reads aloud says the word wrongly. A search does not find it."), \
       N_("Delete the word and type it again."), "") \
     X(CONTROL_SIGN, CONTROL_MARKUP, BLOCK, \
       N_("There is a control character ({0}) in the text. It is here: {1}"), \
@@ -74,10 +74,10 @@
       N_("Remove the mark and keep the words."), "") \
     X(STYLE_LETTERS, ITALIC_UNDERLINE, BLOCK, \
       N_("These are signs of mathematics that look like letters: {0}"), \
-      N_("They are hard to read. A screen reader cannot read them aloud."), \
+      N_("They are hard to read. A device that reads aloud cannot say them."), \
       N_("Type the words with ordinary letters."), "") \
     X(STYLE_UNDERLINE, ITALIC_UNDERLINE, BLOCK, \
       N_("These letters are underlined with separate signs: {0}"), \
-      N_("They are hard to read. A screen reader cannot read them aloud."), \
+      N_("They are hard to read. A device that reads aloud cannot say them."), \
       N_("Type the words with ordinary letters."), "")
 /* clang-format on */

@@ -32,7 +32,7 @@
       N_("Even the smallest letters that can be read from afar are too large."), \
       N_("Remove about {1} characters."), "") \
     X(OVERFLOW_WORD, OVERFLOW, BLOCK, \
-      N_("The word {0} does not fit on one line of the display {1}."), \
+      N_("This word does not fit on one line of the display {1}: {0}"), \
       N_("The screen does not break words by itself."), \
       N_("Use a shorter word, or put a soft hyphen at the place where the word may break."), "") \
     X(LETTERS_SMALL, LETTER_HEIGHT_MIN, WARN, \
@@ -68,7 +68,7 @@
     X(TEXT_LONG, TEXT_LENGTH, WARN, \
       N_("The text is long: {0} characters."), \
       N_("Many people do not begin to read a long text."), \
-      N_("Write at most {1} characters. Remove {2}."), "") \
+      N_("Write at most {1} characters. Remove {2} characters."), "") \
     X(LIST_LONG, MESSAGE_LEVELS, ADVISE, \
       N_("The list has {0} items."), \
       N_("People remember a few things from a slide."), \

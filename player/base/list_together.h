@@ -30,7 +30,8 @@
       N_("Two groups may meet at one door."), \
       N_("Agree who has the room, and change the time or the room."), "") \
     X(HOUSE_SHARED, ROOM_CLASH, ASK, \
-      N_("Another announcement has the same house at the same time: {0}, {1}. Is the room another one?"), \
+      N_("Another announcement has the same house at the same time: {0}, {1}. Is the room " \
+         "another one?"), \
       N_("Two groups may meet at one door."), \
       N_("Say which room is yours."), \
       "<it:where mode=\"place\" name=\"Asukastupa\" extra=\"2. kerros, kerhohuone\"/>") \
@@ -47,7 +48,8 @@
       N_("People do not know what it costs."), \
       N_("Check the price in every language."), "") \
     X(VERSION_PHONE, VERSIONS_AGREE, WARN, \
-      N_("The version in another language ({0}) has another phone number: {1}. This one has {2}."), \
+      N_("The version in another language ({0}) has another phone number: {1}. This one " \
+         "has {2}."), \
       N_("One of the numbers may be wrong."), \
       N_("Check the number in every language. Give the same number in all of them."), "")
 /* clang-format on */

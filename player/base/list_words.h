@@ -20,9 +20,9 @@
       N_("The screen is not for business."), \
       N_("Tell what you do and when. Leave offers and sales out."), "") \
     X(PRICE_CUT, COMMERCIAL_WORDS, WARN, \
-      N_("This looks like a cut price: {0}"), \
+      N_("This looks like a discount: {0}"), \
       N_("The screen is not for business."), \
-      N_("Tell the price as it is. Leave the cut out."), "5 euroa") \
+      N_("Tell only the price. Leave the discount out."), "5 euroa") \
     X(PARTY_NAMED, PARTY_POLITICAL, WARN, \
       N_("A party is named here: {0}"), \
       N_("The lobby is for everybody and takes no side."), \
