@@ -2,6 +2,8 @@
 /* See picture_view.h. A picture fills its box: the tighter side says how much it is scaled. */
 #include "rules/picture_view.h"
 
+#include "rules/rule_set.h"
+
 #define ALPHA_OPAQUE 250 /* of 255: programs round the edges of what they fill */
 
 static double larger(double a, double b)
@@ -48,4 +50,13 @@ bool picture_is_clear(const struct rule_picture *picture)
 bool picture_is_slide(const struct rule_input *input)
 {
     return input->picture && input->announcement->kind == KIND_PICTURE_SLIDE;
+}
+
+struct finding *picture_add(const struct rule_input *input, enum finding_code code,
+                            struct report *report)
+{
+    const struct sender_text at = { .element = "img",
+                                    .line = input->announcement->picture.line,
+                                    .column = input->announcement->picture.column };
+    return rule_add(input, &at, 0, 0, code, report);
 }

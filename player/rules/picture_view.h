@@ -19,3 +19,7 @@ bool picture_is_clear(const struct rule_picture *picture);
 
 /* The announcement is a ready-made slide, and the picture is at hand. */
 bool picture_is_slide(const struct rule_input *input);
+
+/* Adds a finding about the whole picture: its place is that of its <img>. */
+struct finding *picture_add(const struct rule_input *input, enum finding_code code,
+                            struct report *report);

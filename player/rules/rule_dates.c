@@ -4,6 +4,7 @@
  * what the sender's own words say about days, held against the calendar by arithmetic.
  */
 #include "base/utf8.h"
+#include "calendar/months.h"
 #include "rules/written.h"
 
 /*
@@ -108,17 +109,6 @@ void rule_weekday_recurring(const struct rule_input *input, struct report *repor
 }
 
 /* --- year-present --------------------------------------------------------------------------- */
-
-/* The same day some months later; the last day of the month where there is none. */
-static struct date months_after(struct date date, int months)
-{
-    int all = date.year * 12 + date.month - 1 + months;
-    date.year = all / 12;
-    date.month = all % 12 + 1;
-    int most = date_days_in_month(date.year, date.month);
-    date.day = date.day < most ? date.day : most;
-    return date;
-}
 
 static void check_year(const struct written *written, struct report *report)
 {

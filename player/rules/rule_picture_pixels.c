@@ -20,20 +20,11 @@ struct grey {
     int width, height;
 };
 
-static struct finding *add(const struct rule_input *input, enum finding_code code,
-                           struct report *report)
-{
-    const struct sender_text at = { .element = "img",
-                                    .line = input->announcement->picture.line,
-                                    .column = input->announcement->picture.column };
-    return rule_add(input, &at, 0, 0, code, report);
-}
-
 /* A picture beside text lies on the slide's own ground, which is known; a slide lies on nothing. */
 void rule_picture_alpha(const struct rule_input *input, struct report *report)
 {
     if (picture_is_slide(input) && picture_is_clear(input->picture))
-        add(input, FINDING_PICTURE_CLEAR, report);
+        picture_add(input, FINDING_PICTURE_CLEAR, report);
 }
 
 static uint32_t grey_of(uint32_t pixel)
@@ -107,7 +98,7 @@ void rule_picture_blur(const struct rule_input *input, struct report *report)
         double sharpness = laplacian_variance(&grey),
                limit = report_limit(report, RULE_PICTURE_BLUR);
         if (sharpness < limit) {
-            struct finding *finding = add(input, FINDING_PICTURE_BLURRED, report);
+            struct finding *finding = picture_add(input, FINDING_PICTURE_BLURRED, report);
             finding->found = str_format(report->arena, "%.1f", sharpness);
             finding->limit = str_format(report->arena, "%.0f", limit);
         }

@@ -30,15 +30,6 @@ static const struct seen *text_of(const struct rule_input *input)
     return picture && picture->seen && picture->seen->text_was_read ? picture->seen : NULL;
 }
 
-static struct finding *add(const struct rule_input *input, enum finding_code code,
-                           struct report *report)
-{
-    const struct sender_text at = { .element = "img",
-                                    .line = input->announcement->picture.line,
-                                    .column = input->announcement->picture.column };
-    return rule_add(input, &at, 0, 0, code, report);
-}
-
 /* A few words behind each other, for people to recognise the place. */
 static void say_word(struct text *said, size_t *count, struct str word)
 {
@@ -66,7 +57,7 @@ void rule_picture_text(const struct rule_input *input, struct report *report)
         say_word(&said, &said_count, seen->words[i].text);
     }
     if ((double)sure >= report_limit(report, RULE_PICTURE_TEXT))
-        finding_arg(report, add(input, FINDING_TEXT_IN_PICTURE, report), text_str(&said));
+        finding_arg(report, picture_add(input, FINDING_TEXT_IN_PICTURE, report), text_str(&said));
 }
 
 /* ---- slide-text-match ---------------------------------------------------------------------- */
@@ -94,7 +85,7 @@ static void compare_words(const struct rule_input *input, const struct seen *see
         return;
     bool differs = share < SHARE_BLOCK;
     struct finding *finding =
-        add(input, differs ? FINDING_SLIDE_OTHER : FINDING_SLIDE_WORDS, report);
+        picture_add(input, differs ? FINDING_SLIDE_OTHER : FINDING_SLIDE_WORDS, report);
     finding_arg(report, finding, text_str(&said));
     finding->found = str_format(report->arena, "%.0f %%", share);
     finding->limit =
@@ -130,7 +121,7 @@ static void compare_numbers(const struct rule_input *input, const struct seen *s
         }
     }
     if (said_count > 0)
-        finding_arg(report, add(input, FINDING_SLIDE_FACT, report), text_str(&said));
+        finding_arg(report, picture_add(input, FINDING_SLIDE_FACT, report), text_str(&said));
 }
 
 void rule_slide_text_match(const struct rule_input *input, struct report *report)
@@ -175,7 +166,7 @@ static bool check_lines(const struct rule_input *input, const struct seen *seen,
             !line_words(seen, line, &said))
             continue;
         double height = line->x_height * view->scale / px_per_mm;
-        struct finding *finding = add(input, FINDING_LETTERS_BAKED, report);
+        struct finding *finding = picture_add(input, FINDING_LETTERS_BAKED, report);
         finding_arg(report, finding, text_str(&said));
         finding_arg(report, finding, view->display->name);
         finding_arg(report, finding, str_format(report->arena, "%.0f", height));
@@ -222,7 +213,7 @@ void rule_contrast_baked(const struct rule_input *input, struct report *report)
     double limit = report_limit(report, RULE_CONTRAST_BAKED);
     bool low = contrast.judged > 0 && (contrast.median < limit || contrast.lowest < WORD_RATIO_MIN);
     if (low) {
-        struct finding *finding = add(input, FINDING_COLOURS_BAKED, report);
+        struct finding *finding = picture_add(input, FINDING_COLOURS_BAKED, report);
         finding_arg(report, finding, words[contrast.lowest_at]->text);
         /* Down, so that 4.48 does not read 4.5. */
         finding_arg(report, finding,

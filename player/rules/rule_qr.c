@@ -9,6 +9,7 @@
 #include "rules/link.h"
 #include "rules/picture_view.h"
 #include "rules/rule_set.h"
+#include "rules/scene_ground.h"
 
 #include <math.h>
 
@@ -145,29 +146,6 @@ void rule_qr_module(const struct rule_input *input, struct report *report)
 
 /* ---- border -------------------------------------------------------------------------------- */
 
-static bool overlaps(struct box a, struct box b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
-}
-
-static struct box box_of_part(const struct scene_part *part)
-{
-    switch (part->kind) {
-    case SCENE_FILL:
-        return part->fill.box;
-    case SCENE_TEXT:
-        return part->text.box;
-    case SCENE_PICTURE:
-        return part->picture.box;
-    case SCENE_QR:
-        return part->qr.box;
-    case SCENE_SYMBOL:
-        return part->symbol.box;
-    }
-    return (struct box){ 0 };
-}
-
 /* Our own: four modules of white on each side, whole, on the display and with nothing on it. */
 static bool scene_is_crowded(const struct scene *scene, double least)
 {
@@ -181,7 +159,7 @@ static bool scene_is_crowded(const struct scene *scene, double least)
     if (!is_whole || border < least * code->qr.module_px)
         return true;
     for (const struct scene_part *part = code + 1; part < scene->parts + scene->count; part++)
-        if (overlaps(box, box_of_part(part)))
+        if (box_touches(box, scene_part_box(part)))
             return true;
     return false;
 }

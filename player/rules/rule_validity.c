@@ -3,6 +3,7 @@
  * validity-order: the days on which it is shown come in the right order, end with the event, and
  * do not run on for years. Days are inclusive and local.
  */
+#include "calendar/months.h"
 #include "rules/rule_set.h"
 
 static struct str day_text(struct report *report, struct date date)
@@ -44,16 +45,6 @@ static bool last_event_day(const struct rule_input *input, struct date *ret_day)
 static bool is_said_already(const struct report *report)
 {
     return report_has_code(report, FINDING_ATOM_ORDER);
-}
-
-static struct date months_after(struct date date, int months)
-{
-    int all = date.year * 12 + date.month - 1 + months;
-    date.year = all / 12;
-    date.month = all % 12 + 1;
-    int most = date_days_in_month(date.year, date.month);
-    date.day = date.day < most ? date.day : most;
-    return date;
 }
 
 /* Ahead of today, or of the sender's last change where the clock is behind that. */

@@ -43,7 +43,7 @@ bool box_touches(struct box a, struct box b)
            b.y < a.y + a.height;
 }
 
-static struct box box_of(const struct scene_part *part)
+struct box scene_part_box(const struct scene_part *part)
 {
     switch (part->kind) {
     case SCENE_FILL:
@@ -66,7 +66,7 @@ enum ground_kind scene_ground(const struct scene *scene, size_t index, struct bo
 {
     for (size_t i = index; i > 0; i--) {
         const struct scene_part *part = &scene->parts[i - 1];
-        if (part->kind == SCENE_TEXT || !box_touches(box, box_of(part)))
+        if (part->kind == SCENE_TEXT || !box_touches(box, scene_part_box(part)))
             continue;
         if (part->kind != SCENE_FILL || !box_inside(box, part->fill.box))
             return GROUND_MIXED;

@@ -22,6 +22,9 @@ enum ground_kind { GROUND_FLAT, GROUND_MIXED };
 enum ground_kind scene_ground(const struct scene *scene, size_t index, struct box box,
                               struct colour *ret_colour);
 
+/* Where a part of a scene stands, whatever it is, px. */
+struct box scene_part_box(const struct scene_part *part);
+
 /* Does no pixel of the inner box lie outside the other? */
 bool box_inside(struct box inner, struct box outer);
 
