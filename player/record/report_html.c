@@ -7,6 +7,7 @@
 #include "model/audience.h"
 #include "record/play_report.h"
 #include "record/quantity.h"
+#include "record/verdict_count.h"
 
 #define CHART_ROWS_MAX 22 /* organisations that fit on the first sheet beside the rest */
 #define GROUNDS_MAX 5
@@ -171,17 +172,8 @@ static void add_share_chart(struct text *to, const struct tally *tally)
 static void add_verdicts(struct text *to, const struct desk_tally *desk)
 {
     static const char *const heads[] = { N_("What was sent in"), N_("number") };
-    const struct {
-        const char *label;
-        size_t count;
-    } rows[] = {
-        { _("Announcements received"), desk->received },
-        { _("approved"), desk->verdicts[VERDICT_APPROVE] },
-        { _("returned to be mended"), desk->verdicts[VERDICT_RETURN] },
-        { _("refused"), desk->verdicts[VERDICT_REFUSE] },
-        { _("dates cancelled"), desk->verdicts[VERDICT_CANCEL] },
-        { _("taken off"), desk->verdicts[VERDICT_HIDE] },
-    };
+    struct verdict_count rows[VERDICT_ROWS];
+    verdict_count_rows(desk, rows);
     begin_table(to, heads, ARRAY_LEN(heads));
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         const struct str cells[] = { str_of(rows[i].label),

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "record/play_report.h"
 #include "record/quantity.h"
+#include "record/verdict_count.h"
 
 #define NAME_WIDTH 34 /* characters; longer names are cut with … */
 #define BAR_WIDTH 24
@@ -110,17 +111,8 @@ static void add_announcements(struct text *to, const struct tally *tally)
 static void add_desk(struct text *to, const struct desk_tally *desk)
 {
     struct arena *arena = to->arena;
-    const struct {
-        const char *label;
-        size_t count;
-    } rows[] = {
-        { _("Announcements received"), desk->received },
-        { _("approved"), desk->verdicts[VERDICT_APPROVE] },
-        { _("returned to be mended"), desk->verdicts[VERDICT_RETURN] },
-        { _("refused"), desk->verdicts[VERDICT_REFUSE] },
-        { _("dates cancelled"), desk->verdicts[VERDICT_CANCEL] },
-        { _("taken off"), desk->verdicts[VERDICT_HIDE] },
-    };
+    struct verdict_count rows[VERDICT_ROWS];
+    verdict_count_rows(desk, rows);
     text_add_c(to, "\n");
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         add_cell(to, str_of(rows[i].label), NAME_WIDTH, false);
