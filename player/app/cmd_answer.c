@@ -174,9 +174,7 @@ static bool move(struct answering *answering, const struct desk_folder *folder)
     };
     read_medium(answering, &files);
     return verdict_find_place(arena, answering->path, id, answering->target, &place) &&
-           verdict_keep(folder, &place, &files, &record) && verdict_write(arena, &place, &files) &&
-           verdict_note(arena, &place, &record) &&
-           verdict_clear_inbox(arena, &place, files.media_href);
+           verdict_carry_out(arena, folder, &place, &files, &record);
 }
 
 static int give_verdict(struct answering *answering)

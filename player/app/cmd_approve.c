@@ -339,9 +339,7 @@ static bool write_files(struct approving *approving, const struct desk_folder *f
     struct verdict_record record = record_of(approving);
     if (!verdict_find_place(arena, approving->path, announcement->id, VERDICT_TO_APPROVED,
                             &place) ||
-        (folder && !verdict_keep(folder, &place, &files, &record)) ||
-        !verdict_write(arena, &place, &files) || !verdict_note(arena, &place, &record) ||
-        !verdict_clear_inbox(arena, &place, files.media_href))
+        !verdict_carry_out(arena, folder, &place, &files, &record))
         return false;
     if (folder)
         write_letter(approving, folder);

@@ -162,12 +162,17 @@ static bool next_file(struct str *rest, struct str *ret_word, struct str *ret_pa
            (*ret_path = line, true);
 }
 
+/* "…/inbox/a.xml", "…/inbox/media/a.jpg" */
+static bool is_in_inbox(struct str path)
+{
+    return str_find(path, STR("/inbox/")) >= 0;
+}
+
 /* A new submission of the same name must not be lost under an old one. */
 static bool is_in_the_way(const struct desk_folder *folder, struct str path)
 {
-    const char *name = str_c(folder->arena, path);
-    struct str beside = file_name_of(file_folder_of(path));
-    return str_is(beside, "inbox") && file_exists(name);
+    bool is_submission = str_is(file_name_of(file_folder_of(path)), "inbox");
+    return is_submission && file_exists(str_c(folder->arena, path));
 }
 
 static bool restore(const struct desk_folder *folder, const struct step *step, struct str word,
@@ -210,6 +215,20 @@ enum desk_undo desk_folder_undo(const struct desk_folder *folder, struct str id,
     *ret_verdict = step.verdict;
     temporary_remove(step.path);
     return DESK_UNDO_DONE;
+}
+
+void desk_folder_abandon(const struct desk_folder *folder, struct str id)
+{
+    struct step step;
+    struct str word, path;
+    if (!read_step(folder, id, &step))
+        return;
+    while (next_file(&step.files, &word, &path)) {
+        if (!is_in_inbox(path) && !restore(folder, &step, word, path))
+            return; /* what could not be put back is still kept */
+    }
+    temporary_remove(step.path);
+    rmdir(desk_folder_join(folder, "undo")); /* when it is empty */
 }
 
 void desk_folder_note_published(struct arena *arena, const char *approved, struct str at)

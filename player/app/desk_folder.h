@@ -54,5 +54,11 @@ enum desk_undo {
 enum desk_undo desk_folder_undo(const struct desk_folder *folder, struct str id,
                                 struct str *ret_verdict);
 
+/*
+ * A verdict that failed half-way: puts back what it changed, but for the inbox, which is emptied
+ * last and so is as it was; then forgets the step.
+ */
+void desk_folder_abandon(const struct desk_folder *folder, struct str id);
+
 /* Notes the moment of a publication (RFC 3339) beside an approved folder that is of a desk. */
 void desk_folder_note_published(struct arena *arena, const char *approved, struct str at);

@@ -111,6 +111,12 @@ static void hide_words(struct arena *arena, const struct verdict_order *order, s
     add_option(arena, words, "--date", order->day);
     if (order->verdict == DESK_TAKE_OFF)
         add_option(arena, words, "--text", order->text);
+    /* Where the site lies beside the approved ones, the screens need not wait for a publisher. */
+    const char *desk =
+        desk_folder_of(arena, file_join(arena, str_c(arena, order->folder), "centre.xml"));
+    const char *site = desk ? file_join(arena, desk, "site") : NULL;
+    if (site && file_exists(file_join(arena, site, "feed.atom")))
+        add_option(arena, words, "--output", str_of(site));
 }
 
 /* What is no announcement has no id: its file's name stands in for that, as in the record. */

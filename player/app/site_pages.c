@@ -62,4 +62,5 @@ void site_pages_put(struct site_writer *writer, const struct pages *pages)
     qsort(putting.names, putting.count, sizeof *putting.names, compare_names);
     sweep(&putting, "");
     sweep(&putting, "poster/");
+    site_writer_sweep_leftovers(writer, "poster");
 }

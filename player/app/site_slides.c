@@ -137,6 +137,7 @@ static void sweep(struct drawing *drawing)
     const char *path = file_join(arena, drawing->writer->path, folder.at);
     struct str *names;
     size_t count;
+    site_writer_sweep_leftovers(drawing->writer, folder.at);
     if (file_list(arena, path, &names, &count) != FILE_OK)
         return;
     if (drawing->name_count > 0)
@@ -179,6 +180,7 @@ bool site_slides_put(struct site_writer *writer, const struct pages *pages)
         draw_display(&drawing);
     }
     site_writer_put(writer, "slides/slides.csv", text_str(&drawing.table));
+    site_writer_sweep_leftovers(writer, "slides");
     judge_close(&drawing.judge);
     return true;
 }

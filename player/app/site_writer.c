@@ -108,6 +108,11 @@ static void sweep_folder(const char *path, const struct hash *keep, size_t keep_
         closedir(stream);
 }
 
+void site_writer_sweep_leftovers(const struct site_writer *writer, const char *folder)
+{
+    sweep_folder(file_join(writer->arena, writer->path, folder), NULL, 0);
+}
+
 void site_writer_sweep(struct site_writer *writer, struct hash *keep, size_t keep_count)
 {
     if (keep_count > 0)

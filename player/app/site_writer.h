@@ -30,6 +30,9 @@ bool site_writer_has(const struct site_writer *writer, const char *name, struct 
 /* Puts a file, making its folder. Does nothing after a failure. */
 void site_writer_put(struct site_writer *writer, const char *name, struct str bytes);
 
+/* Removes what writers that were killed have left in a folder of the site ("poster"). */
+void site_writer_sweep_leftovers(const struct site_writer *writer, const char *folder);
+
 /*
  * Removes entries and media that are not among the hashes, and what writers that were killed have
  * left. Other files, which somebody else put there, stay.

@@ -383,3 +383,18 @@ bool verdict_clear_inbox(struct arena *arena, const struct verdict_place *place,
         return true;
     return remove_file(file_join(arena, place->inbox, str_c(arena, media_href)));
 }
+
+bool verdict_carry_out(struct arena *arena, const struct desk_folder *folder,
+                       const struct verdict_place *place, const struct verdict_files *files,
+                       const struct verdict_record *record)
+{
+    if (folder && !verdict_keep(folder, place, files, record))
+        return false;
+    if (!verdict_write(arena, place, files)) {
+        if (folder)
+            desk_folder_abandon(folder, record->id);
+        return false;
+    }
+    return verdict_note(arena, place, record) &&
+           verdict_clear_inbox(arena, place, files->media_href);
+}

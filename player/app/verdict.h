@@ -94,3 +94,13 @@ bool verdict_note_in(struct arena *arena, const char *folder,
  */
 bool verdict_clear_inbox(struct arena *arena, const struct verdict_place *place,
                          struct str media_href) NODISCARD;
+
+/*
+ * All of it in its order: keep what will change, write, note, empty the inbox. When writing fails,
+ * what was written is put back. False with a message.
+ *
+ * folder  NULL: the announcement is in no desk's folder, and nothing can be taken back.
+ */
+bool verdict_carry_out(struct arena *arena, const struct desk_folder *folder,
+                       const struct verdict_place *place, const struct verdict_files *files,
+                       const struct verdict_record *record) NODISCARD;

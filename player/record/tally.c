@@ -177,6 +177,9 @@ static void add_row(struct tally_work *work, struct arena *scratch, const struct
     struct tally *tally = &work->tally;
     struct str rest = row->organisations, name;
     size_t authors = 0;
+    /* The agenda is nobody's share. */
+    if (str_trim(row->organisations).bytes == 0)
+        return;
     if (date_compare(row->date, work->from) < 0 || date_compare(row->date, work->to) > 0)
         return;
     if (!seen_plays_note(&work->seen, row)) {

@@ -18,7 +18,9 @@
     X(CANCEL, "cancel")                                                                            \
     X(CORRECT, "correct")                                                                          \
     X(REPLACE, "replace")                                                                          \
-    X(UNDO, "undo")
+    X(UNDO, "undo")                                                                                \
+    X(ALERT, "alert")                                                                              \
+    X(ALERT_END, "alert-end")
 
 #define X(code, ...) VERDICT_##code,
 enum verdict { VERDICT_LIST(X) VERDICT_COUNT };

@@ -17,6 +17,9 @@ static bool has_place(const struct announcement *announcement)
 
 static bool has_contact(const struct announcement *announcement)
 {
+    /* An alert says what to do now; nobody calls the fire. */
+    if (announcement->kind == KIND_ALERT)
+        return true;
     for (size_t i = 0; i < announcement->contact_count; i++) {
         const struct contact *contact = &announcement->contacts[i];
         if (contact->tel.bytes > 0 || contact->email.bytes > 0)

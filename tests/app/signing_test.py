@@ -9,6 +9,7 @@ with 0, 1 or 2 and leave nothing half done.
 """
 
 import contextlib
+import datetime
 import fcntl
 import hashlib
 import json
@@ -634,8 +635,9 @@ class Inbox(SigningTest):
                                                        self.public("approver")).out)[1]
         line = self.record()[0].split("\t")
         self.assertRegex(line.pop(5), "^[1-9][0-9]*$")  # version of the rules
+        today = datetime.date.fromtimestamp(os.stat(self.folder).st_mtime).isoformat()
         self.assertEqual([NOW, "approve", "urn:x-test:a", ROLE, number, sha(moved.read_bytes()),
-                          "", ""], line)
+                          "", "", today, "fi-simple", "Esimerkki ry", "", "A"], line)
 
     def test_a_picture_goes_out_without_its_place(self):
         photo = (SOURCE / "samples/submissions/bad/media/sijainti.jpg").read_bytes()
@@ -662,7 +664,7 @@ class Inbox(SigningTest):
         path = self.submit("a.xml", entry("a", kind="event"))
         self.assertCode(0, self.approve(path, "--reason", "Sovittu\tpuhelimessa\neilen"))
         line = self.record()[0].split("\t")
-        self.assertEqual(["event-facts", "Sovittu puhelimessa eilen"], line[-2:])
+        self.assertEqual(["event-facts", "Sovittu puhelimessa eilen"], line[7:9])
         self.assertEqual(1, len(self.record()))
 
     def test_what_is_refused_stays_in_the_inbox(self):
@@ -954,7 +956,8 @@ class Publish(SigningTest):
     def test_files_of_the_feed_before_stay_until_the_next_change(self):
         self.add("a", picture="media/a.png")
         self.assertCode(0, self.publish())
-        first = set(tree(self.site))
+        # Pages for people go at once, so that nobody finds what was withdrawn.
+        first = {name for name in tree(self.site) if not name.endswith(".html")}
         other = self.put("entries/note.txt", b"mine", self.site)
         (self.approved / "a.xml").unlink()
         self.add("b")
@@ -1195,8 +1198,9 @@ class Profile(SigningTest):
         self.assertCode(0, result)
         for words in ("Testin sote-keskus", "Europe/Helsinki", "aula: 1920 × 1080",
                       "smallest letters 43.0 px", "10–60 s", "day and night", "approver",
-                      "REVOKED", "file-size          warn, 5000000 B"):
+                      "REVOKED"):
             self.assertIn(words, result.out)
+        self.assertRegex(result.out, r"(?m)^\* file-size +warn, 5000000 B$")
         self.assertEqual(result.out, self.desk("profile", "show", "--site", self.approved).out)
         self.assertCode(0, self.desk("profile", "show"), "built-in reference")
         self.assertCode(2, self.desk("profile", "show", "--site", self.folder / "none"))
@@ -1220,10 +1224,12 @@ class New(SigningTest):
         schema = SOURCE / "content-schema/atom.xsd"
         subprocess.run(["xmllint", "--noout", "--nonet", "--schema", schema, *files], check=True,
                        stderr=subprocess.DEVNULL)
-        result = self.desk("check", *files, "--format", "json", "--now", NOW)
-        self.assertCode(0, result)
-        summary = json.loads(result.out)["summary"]
-        self.assertEqual({"pass": len(files), "ask": 0, "warn": 0, "block": 0}, summary)
+        for path in files:  # one by one: all of them meet in the same house
+            with self.subTest(path.name):
+                result = self.desk("check", path, "--format", "json", "--now", NOW)
+                self.assertCode(0, result)
+                self.assertEqual({"pass": 1, "ask": 0, "warn": 0, "block": 0},
+                                 json.loads(result.out)["summary"])
 
     def test_each_call_gives_an_id_of_its_own_and_the_language_that_is_asked(self):
         one, two = self.desk("new").out, self.desk("new").out

@@ -267,6 +267,18 @@ static void days_outside_the_period_do_not_count(void **state)
     assert_int_equal(tally.announcements[0].last.day, 12);
 }
 
+static void what_belongs_to_nobody_is_nobodys_share(void **state)
+{
+    struct rig *rig = *state;
+    struct text log = text_new(rig->arena, 1 << 16);
+    add_play(&log, 24, 0, "aula", "a", "Kukkula ry", 20);
+    add_play(&log, 24, 20, "aula", "agenda", "", 15);
+    struct tally tally = tally_of(rig, text_str(&log));
+    assert_int_equal(tally.plays, 1);
+    assert_int_equal(tally.announcement_count, 1);
+    near(find(&tally, "Kukkula ry")->equal_seconds, 20);
+}
+
 static void an_empty_log_adds_up_to_nothing(void **state)
 {
     struct tally tally = tally_of(*state, STR(""));
@@ -355,6 +367,7 @@ int main(void)
         TEST(a_log_that_was_copied_twice_counts_once),
         TEST(a_torn_line_costs_itself_alone),
         TEST(days_outside_the_period_do_not_count),
+        TEST(what_belongs_to_nobody_is_nobodys_share),
         TEST(an_empty_log_adds_up_to_nothing),
         TEST(verdicts_days_and_grounds_are_counted),
         TEST(what_was_undone_does_not_count),
