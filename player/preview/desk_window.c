@@ -34,6 +34,7 @@ struct desk_window {
     Uint32 wake_event, end_event;
     int pointer_x, pointer_y; /* px; -1: not over the window */
     struct act pressed;
+    Uint32 key_at;   /* ms of SDL: when a key last did something */
     SDL_Rect before; /* where it was before it covered the screen */
     bool is_full;
     bool redraws, ends;
@@ -338,6 +339,21 @@ static void paste(struct desk *desk)
     SDL_free(text);
 }
 
+/*
+ * A key that is held down repeats some thirty times a second. Slides that changed so fast would
+ * flash; at this pace no more than three changes fall into a second (WCAG 2.2, 2.3.1).
+ */
+#define REPEAT_MS_LEAST 350
+
+static bool is_too_fast(struct desk_window *window, const SDL_KeyboardEvent *event)
+{
+    bool is_fast = event->repeat && window->options->desk->form.kind == FORM_NONE &&
+                   event->timestamp - window->key_at < REPEAT_MS_LEAST;
+    if (!is_fast)
+        window->key_at = event->timestamp;
+    return is_fast;
+}
+
 static void take_key(struct desk *desk, const SDL_KeyboardEvent *event)
 {
     SDL_Keycode code = event->keysym.sym;
@@ -427,7 +443,8 @@ static void take_event(struct desk_window *window, const SDL_Event *event)
     struct desk *desk = window->options->desk;
     switch (event->type) {
     case SDL_KEYDOWN:
-        take_key(desk, &event->key);
+        if (!is_too_fast(window, &event->key))
+            take_key(desk, &event->key);
         break;
     case SDL_TEXTINPUT:
         desk_type(desk, str_of(event->text.text));
