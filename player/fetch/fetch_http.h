@@ -7,9 +7,3 @@
 /* source_open_http with limits of one's own. The limits are copied. */
 struct source *fetch_http_open(const char *url, const struct fetch_options *options,
                                const struct fetch_limits *limits, const char **ret_why) NODISCARD;
-
-/*
- * May a redirect step be taken? No step leads from https back to http, not even in a chain that
- * began with http.
- */
-bool fetch_http_step_is_allowed(bool has_been_secure, bool is_secure);

@@ -23,6 +23,11 @@ const char *site_url_redirect_protocols(const char *url)
     return site_url_is_secure(url) ? "https" : "http,https";
 }
 
+bool site_url_step_is_allowed(bool has_been_secure, bool is_secure)
+{
+    return is_secure || !has_been_secure;
+}
+
 /* What the characters alone tell; NULL when nothing is wrong. */
 static const char *complaint(const char *url)
 {

@@ -28,6 +28,12 @@ bool site_url_is_secure(const char *url);
 const char *site_url_redirect_protocols(const char *url);
 
 /*
+ * May a redirect step be taken? No step leads from https back to http, not even in a chain that
+ * began with http.
+ */
+bool site_url_step_is_allowed(bool has_been_secure, bool is_secure);
+
+/*
  * The local folder that a site's text names: a path as it is, or "file:///srv/site" or
  * "file://localhost/…" with %XX taken back. NULL and a reason (static text) for another host, a
  * wrong %XX, a query, a fragment or an empty text.

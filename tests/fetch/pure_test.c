@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Addresses and header lines. */
-#include "fetch/fetch_http.h"
 #include "fetch/http_reply.h"
 #include "fetch/site_url.h"
 #include "fetch/source_kind.h"
@@ -113,10 +112,10 @@ static void https_never_leads_back_to_http(void **state)
     assert_string_equal(site_url_redirect_protocols("https://taulu.example.fi/"), "https");
     assert_string_equal(site_url_redirect_protocols("HTTPS://taulu.example.fi/"), "https");
     assert_string_equal(site_url_redirect_protocols("http://taulu.example.fi/"), "http,https");
-    assert_true(fetch_http_step_is_allowed(false, false));
-    assert_true(fetch_http_step_is_allowed(false, true));
-    assert_true(fetch_http_step_is_allowed(true, true));
-    assert_false(fetch_http_step_is_allowed(true, false));
+    assert_true(site_url_step_is_allowed(false, false));
+    assert_true(site_url_step_is_allowed(false, true));
+    assert_true(site_url_step_is_allowed(true, true));
+    assert_false(site_url_step_is_allowed(true, false));
 }
 
 static void folder_address_names_a_local_path(void **state)
