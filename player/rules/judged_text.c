@@ -2,6 +2,8 @@
 /* The walk over the sender's texts is scan_text's; here each is told what it is to a reader. */
 #include "rules/judged_text.h"
 
+#include "base/identity_code.h"
+
 /*
  * The most that is analysed of one announcement. Title, text and facts within the limits of the
  * content schema are below it; what is longer has its finding already.
@@ -51,6 +53,19 @@ static bool has_rules(enum language language)
     return language == LANGUAGE_FI || language == LANGUAGE_SV || language == LANGUAGE_EN;
 }
 
+/*
+ * No rule of language may say anything of an identity code. The mask is as long as the code, so
+ * that places stay right; where it is not (a dash of another kind) the text is left out.
+ */
+static struct str without_codes(struct arena *arena, struct str text)
+{
+    struct identity_code code;
+    if (!identity_code_find(text, 0, &code))
+        return text;
+    struct str masked = identity_code_mask(arena, text);
+    return masked.bytes == text.bytes ? masked : (struct str){ "", 0 };
+}
+
 const struct analysis *judged_text(struct arena *arena, const struct rule_input *input)
 {
     const struct announcement *announcement = input->announcement;
@@ -77,7 +92,7 @@ const struct analysis *judged_text(struct arena *arena, const struct rule_input 
         enum part_kind kind = use->kind;
         if (kind == PART_PARAGRAPH)
             kind = body_kind(announcement, text->text, &block);
-        parts[what.part_count++] = (struct part){ kind, text->text, i };
+        parts[what.part_count++] = (struct part){ kind, without_codes(arena, text->text), i };
     }
     return analysis_make(arena, input->language, &what);
 }

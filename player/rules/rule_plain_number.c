@@ -8,7 +8,8 @@
 #include "rules/plain.h"
 
 #define DECIMALS_MAX 1
-#define DIGITS_MAX 4 /* a year has as many */
+#define DIGITS_MAX 4  /* a year has as many */
+#define NAME_DIGITS 7 /* in one piece: a phone number, a number of an account or a member */
 
 static const struct token *at(const struct plain *plain, size_t token)
 {
@@ -68,6 +69,18 @@ static bool is_span(struct str form)
     return str_find(form, STR("–")) >= 0 || str_find_byte(form, '-') >= 0;
 }
 
+/* "FI21 1234 5600", "1234567": a number that names something is copied, not understood. */
+static bool is_name(const struct plain *plain, size_t token)
+{
+    const struct token *here = at(plain, token);
+    bool behind = token + 1 < plain->analysis->token_count &&
+                  at(plain, token + 1)->kind == TOKEN_NUMBER &&
+                  at(plain, token + 1)->sentence == here->sentence;
+    bool before = token > 0 && at(plain, token - 1)->kind == TOKEN_NUMBER &&
+                  at(plain, token - 1)->sentence == here->sentence;
+    return behind || before || (here->bytes >= NAME_DIGITS && digits_of(here->form) == here->bytes);
+}
+
 /* What is hard in a number, and how it is said more easily; false for nothing. */
 static bool judge_number(const struct plain *plain, size_t token, enum finding_code *ret_code,
                          struct str *ret_better)
@@ -80,7 +93,8 @@ static bool judge_number(const struct plain *plain, size_t token, enum finding_c
     } else if (is_roman(form)) {
         *ret_code = FINDING_ROMAN;
         *ret_better = rewrite_roman(plain->arena, form);
-    } else if (is_span(form) || is_price(plain, token) || is_post_code(plain, token)) {
+    } else if (is_span(form) || is_price(plain, token) || is_post_code(plain, token) ||
+               is_name(plain, token)) {
         return false;
     } else if (decimals_of(form) > DECIMALS_MAX) {
         *ret_code = FINDING_DECIMALS;
