@@ -122,6 +122,14 @@ static bool find_ground(struct answering *answering)
 
 /* ---- doing it ------------------------------------------------------------------------------ */
 
+/* What is no announcement, or has no title, is called in its letter what the sender called it. */
+static void name_by_file(struct submission *submission)
+{
+    struct announcement *announcement = &submission->item.announcement;
+    if (announcement->title.bytes == 0)
+        announcement->title = file_name_of(submission->file);
+}
+
 static bool open_all(struct answering *answering)
 {
     struct arena *arena = answering->arena;
@@ -129,6 +137,7 @@ static bool open_all(struct answering *answering)
                             &answering->profile, &answering->judge))
         return false;
     submission_read(arena, &answering->judge, answering->path, &answering->submission);
+    name_by_file(&answering->submission);
     answering->letter = (struct letter){
         .kind = answering->target == VERDICT_TO_RETURNED ? LETTER_RETURNED : LETTER_REFUSED,
         .announcement = &answering->submission.item.announcement,

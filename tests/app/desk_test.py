@@ -109,6 +109,16 @@ class Desk(unittest.TestCase):
         self.assertEqual(row[1], "return")
         self.assertIn("weekday-agrees", row[8])
 
+    def test_what_is_no_announcement_is_called_by_its_file(self):
+        for name in ("eka.xml", "toka.xml"):
+            with open(self.at("inbox/" + name), "w", encoding="utf-8") as file:
+                file.write("<html>")
+            done = self.run_command("return", "inbox/" + name, "--by", BY, "--text", "Ei aukea.")
+            self.assertIn(name, done.stdout)
+        names = [name for name in sorted(os.listdir(self.at("letters"))) if ".txt" in name]
+        self.assertEqual(len(names), 2, names)  # one letter is not written over the other
+        self.assertIn("eka.xml", self.read("letters/" + names[0]))
+
     def test_a_return_without_any_reason_is_no_return(self):
         before = self.tree()
         done = self.run_command("return", "inbox/digiapu.xml", "--by", BY, code=2)
