@@ -261,10 +261,16 @@ static bool save(const char *path, struct str bytes)
     return outcome == FILE_OK;
 }
 
+/* With the organisation: two of them may well send a notice of the same title on the same day. */
 struct str letter_name_end(struct arena *arena, const struct letter *letter)
 {
-    return str_format(arena, "-%s-%.*s" TEXT_ENDING, kinds[letter->kind].name,
-                      STR_ARG(slug_of(arena, letter->announcement->title, SLUG_LETTERS)));
+    const struct announcement *announcement = letter->announcement;
+    struct str title = slug_of(arena, announcement->title, SLUG_LETTERS);
+    struct str sender = { 0 };
+    if (announcement->author_count > 0)
+        sender = slug_of(arena, announcement->authors[0].name, SLUG_LETTERS);
+    return str_format(arena, "-%s-%.*s%s%.*s" TEXT_ENDING, kinds[letter->kind].name, STR_ARG(title),
+                      sender.bytes > 0 ? "-" : "", STR_ARG(sender));
 }
 
 bool letter_save(const struct desk_folder *folder, const struct letter *letter)

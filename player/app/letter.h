@@ -40,11 +40,12 @@ struct letter {
 /* The whole letter as text; in the arena. */
 struct str letter_text(struct arena *arena, const struct letter *letter) NODISCARD;
 
-/* "-palautettu-tule-sururyhmaan.txt": its file's name behind the day. */
+/* "-palautettu-tule-sururyhmaan-niemelan-tuki-ry.txt": its file's name behind the day. */
 struct str letter_name_end(struct arena *arena, const struct letter *letter) NODISCARD;
 
 /*
- * Writes both files, under a name that says day, kind and title. False with a message.
+ * Writes both files, under a name that says day, kind, title and organisation. False with a
+ * message.
  *
  * A letter of the same name is written over: it is the same letter, made anew.
  */

@@ -119,6 +119,18 @@ class Desk(unittest.TestCase):
         self.assertEqual(len(names), 2, names)  # one letter is not written over the other
         self.assertIn("eka.xml", self.read("letters/" + names[0]))
 
+    def test_two_organisations_with_one_title_get_a_letter_each(self):
+        with open(self.at("inbox/sururyhma.xml"), encoding="utf-8") as file:
+            entry = file.read()
+        other = entry.replace("<name>Niemelän Tuki ry", "<name>Rantakylän Tuki ry")
+        self.assertNotEqual(other, entry)
+        with open(self.at("inbox/toinen.xml"), "w", encoding="utf-8") as file:
+            file.write(other)
+        for name in ("sururyhma", "toinen"):
+            self.run_command("return", f"inbox/{name}.xml", "--by", BY, "--text", "Kerro lisää.")
+        names = [name for name in os.listdir(self.at("letters")) if name.endswith(".txt")]
+        self.assertEqual(len(names), 2, names)
+
     def test_a_return_without_any_reason_is_no_return(self):
         before = self.tree()
         done = self.run_command("return", "inbox/digiapu.xml", "--by", BY, code=2)
