@@ -23,11 +23,6 @@ static void put(void *context, const char *name, struct str bytes)
     site_writer_put(putting->writer, name, bytes);
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return str_compare(*(const struct str *)a, *(const struct str *)b);
-}
-
 /* Removes pages of one folder ("", "poster/") that were not made this time. */
 static void sweep(struct putting *putting, const char *folder)
 {
@@ -39,7 +34,7 @@ static void sweep(struct putting *putting, const char *folder)
         return;
     for (size_t i = 0; i < count; i++) {
         struct str name = str_join(arena, str_of(folder), names[i]);
-        bool is_kept = bsearch(&name, putting->names, putting->count, sizeof name, compare_names);
+        bool is_kept = bsearch(&name, putting->names, putting->count, sizeof name, str_order);
         const char *whole = file_join(arena, putting->writer->path, str_c(arena, name));
         if (!is_kept && pages_is_name(name) && unlink(whole) != 0 && errno != ENOENT)
             options_fail("%s %s", whole, _(file_outcome_text(file_outcome_of(errno))));
@@ -59,7 +54,7 @@ void site_pages_put(struct site_writer *writer, const struct pages *pages)
     }
     if (writer->failed)
         return;
-    qsort(putting.names, putting.count, sizeof *putting.names, compare_names);
+    qsort(putting.names, putting.count, sizeof *putting.names, str_order);
     sweep(&putting, "");
     sweep(&putting, "poster/");
     site_writer_sweep_leftovers(writer, "poster");

@@ -124,11 +124,6 @@ static void draw_item(struct drawing *drawing, const struct page_item *page)
 
 /* ---- all of them --------------------------------------------------------------------------- */
 
-static int compare_names(const void *a, const void *b)
-{
-    return str_compare(*(const struct str *)a, *(const struct str *)b);
-}
-
 /* Pictures of slides that are gone must not go on hanging in the other system. */
 static void sweep(struct drawing *drawing)
 {
@@ -141,12 +136,11 @@ static void sweep(struct drawing *drawing)
     if (file_list(arena, path, &names, &count) != FILE_OK)
         return;
     if (drawing->name_count > 0)
-        qsort(drawing->names, drawing->name_count, sizeof *drawing->names, compare_names);
+        qsort(drawing->names, drawing->name_count, sizeof *drawing->names, str_order);
     for (size_t i = 0; i < count; i++) {
         struct str name = str_format(arena, "%s/%.*s", folder.at, STR_ARG(names[i]));
-        bool is_kept =
-            drawing->name_count > 0 &&
-            bsearch(&name, drawing->names, drawing->name_count, sizeof name, compare_names);
+        bool is_kept = drawing->name_count > 0 &&
+                       bsearch(&name, drawing->names, drawing->name_count, sizeof name, str_order);
         const char *whole = file_join(arena, drawing->writer->path, name.at);
         if (!is_kept && str_ends(name, ".png") && unlink(whole) != 0 && errno != ENOENT)
             options_fail("%s %s", whole, _(file_outcome_text(file_outcome_of(errno))));

@@ -303,11 +303,6 @@ char *file_join(struct arena *arena, const char *folder, const char *name)
     return str_c(arena, path);
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return str_compare(*(const struct str *)a, *(const struct str *)b);
-}
-
 static enum file_outcome read_names(struct arena *arena, DIR *stream, struct str **ret_names,
                                     size_t *ret_count)
 {
@@ -326,7 +321,7 @@ static enum file_outcome read_names(struct arena *arena, DIR *stream, struct str
         *name = str_copy(arena, str_of(entry->d_name));
     }
     if (count > 0)
-        qsort(names, count, sizeof *names, compare_names);
+        qsort(names, count, sizeof *names, str_order);
     *ret_names = names;
     *ret_count = count;
     return FILE_OK;

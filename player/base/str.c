@@ -102,6 +102,30 @@ int str_compare(struct str a, struct str b)
     return (a.bytes > b.bytes) - (a.bytes < b.bytes);
 }
 
+int str_order(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+bool str_is_one_of(struct str text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_is(text, words[i]))
+            return true;
+    }
+    return false;
+}
+
+bool str_list_has(struct str list, struct str word)
+{
+    struct str one;
+    while (str_next(&list, ',', &one)) {
+        if (str_equal(one, word))
+            return true;
+    }
+    return false;
+}
+
 bool str_is_blank(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';

@@ -39,6 +39,9 @@ bool str_is(struct str a, const char *literal);       /* the same, with a C stri
 bool str_starts(struct str text, const char *prefix); /* any text starts with "" */
 bool str_ends(struct str text, const char *suffix);   /* any text ends with "" */
 int str_compare(struct str a, struct str b);          /* by bytes, as strcmp orders */
+int str_order(const void *a, const void *b);          /* of two struct str, for qsort and bsearch */
+bool str_is_one_of(struct str text, const char *const *words, size_t count);
+bool str_list_has(struct str list, struct str word); /* "a,b,c", with no blanks between */
 
 bool str_is_blank(char byte); /* space, tab, CR, LF: also what XML calls white space */
 

@@ -153,15 +153,6 @@ static bool is_participle_modifier(const struct token *token)
     return token_all(token, modifier) && !token_any(token, nominative);
 }
 
-static bool is_one_of(struct str lower, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (str_is(lower, words[i]))
-            return true;
-    }
-    return false;
-}
-
 /* tehdessä, tehtyään, tehdäkseen, tekemällä and tekemättä. */
 static bool is_clause_substitute(const struct token *token)
 {
@@ -175,7 +166,7 @@ static bool is_clause_substitute(const struct token *token)
     after.cases = ONE_OF(CASE_PARTITIVE);
     purpose.moods = ONE_OF(MOOD_A_INFINITIVE);
     if (token_all(token, e_infinitive))
-        return !is_one_of(token->lower, fixed, ARRAY_LEN(fixed));
+        return !str_is_one_of(token->lower, fixed, ARRAY_LEN(fixed));
     return token_all(token, after) || token_any(token, purpose) || token_any(token, manner);
 }
 
@@ -184,7 +175,8 @@ static bool is_explaining(const struct token *token)
     static const char *const forms[] = { "eli",     "esimerkiksi", "siksi",  "koska",
                                          "betyder", "exempelvis",  "därför", "eftersom",
                                          "means",   "because",     "example" };
-    return is_one_of(token->lower, forms, ARRAY_LEN(forms)) || token_has_base(token, "tarkoittaa");
+    return str_is_one_of(token->lower, forms, ARRAY_LEN(forms)) ||
+           token_has_base(token, "tarkoittaa");
 }
 
 /* Runs of tokens of one sentence that pass a test; answers the longest. */

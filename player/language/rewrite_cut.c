@@ -41,16 +41,6 @@ static struct joiners joiners_of(enum language language)
     }
 }
 
-static bool is_among(struct str word, const char *list)
-{
-    struct str rest = str_of(list), item;
-    while (str_next(&rest, ',', &item)) {
-        if (str_equal(item, word))
-            return true;
-    }
-    return false;
-}
-
 static bool is_mark(const struct analysis *analysis, size_t at, const char *mark)
 {
     return analysis->tokens[at].kind == TOKEN_PUNCTUATION &&
@@ -65,10 +55,10 @@ static enum joint joint_at(const struct analysis *analysis, size_t at)
     bool after_comma = is_mark(analysis, at - 1, ",") || is_mark(analysis, at - 1, ";");
     if (!token_counts(token))
         return JOINT_NONE;
-    if (is_among(token->lower, joiners.strong) || token_is_subordinator(token))
+    if (str_list_has(str_of(joiners.strong), token->lower) || token_is_subordinator(token))
         return JOINT_STRONG;
     bool alone = token_counts(&analysis->tokens[at - 1]) || after_comma; /* not in "and/or" */
-    if (is_among(token->lower, joiners.weak) && alone)
+    if (str_list_has(str_of(joiners.weak), token->lower) && alone)
         return JOINT_WEAK;
     return after_comma ? JOINT_COMMA : JOINT_NONE;
 }

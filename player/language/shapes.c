@@ -9,15 +9,6 @@
 #define ABSTRACT_LETTERS_MIN 8
 #define PARTICIPLE_WITHIN 2 /* words between "is" and "informed": "is not always informed" */
 
-static bool is_one_of(struct str lower, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (str_is(lower, words[i]))
-            return true;
-    }
-    return false;
-}
-
 static bool ends_in_one_of(struct str lower, const char *const *endings, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -42,7 +33,7 @@ static bool is_swedish_passive(const struct token *token)
     return token->letters >= SHAPE_LETTERS_MIN && !(token->flags & TOKEN_NAME) &&
            ends_in_one_of(token->lower, endings, ARRAY_LEN(endings)) &&
            !ends_in_one_of(token->lower, genitives, ARRAY_LEN(genitives)) &&
-           !is_one_of(token->lower, others, ARRAY_LEN(others));
+           !str_is_one_of(token->lower, others, ARRAY_LEN(others));
 }
 
 static bool is_english_participle(const struct token *token)
@@ -55,7 +46,7 @@ static bool is_english_participle(const struct token *token)
     };
     return token->kind == TOKEN_WORD &&
            ((str_ends(token->lower, "ed") && token->letters >= SHAPE_LETTERS_MIN) ||
-            is_one_of(token->lower, irregular, ARRAY_LEN(irregular)));
+            str_is_one_of(token->lower, irregular, ARRAY_LEN(irregular)));
 }
 
 /* A form of "be" with a participle close behind it in the same sentence. */
@@ -63,7 +54,7 @@ static bool is_english_passive(const struct analysis *analysis, size_t token)
 {
     static const char *const be[] = { "is", "are", "was", "were", "be", "been", "being" };
     const struct token *first = &analysis->tokens[token];
-    if (!is_one_of(first->lower, be, ARRAY_LEN(be)))
+    if (!str_is_one_of(first->lower, be, ARRAY_LEN(be)))
         return false;
     for (size_t i = token + 1; i <= token + 1 + PARTICIPLE_WITHIN; i++) {
         if (i >= analysis->token_count || analysis->tokens[i].kind != TOKEN_WORD ||

@@ -66,20 +66,11 @@ unsigned token_parts(const struct token *token)
 static const struct trait finite = { .classes = ONE_OF(CLASS_VERB) | ONE_OF(CLASS_NEGATION),
                                      .moods = FINITE_MOODS };
 
-static bool is_one_of(struct str lower, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (str_is(lower, words[i]))
-            return true;
-    }
-    return false;
-}
-
 bool token_is_subordinator(const struct token *token)
 {
     static const char *const words[] = { "että",   "jotta", "koska",  "kun",   "jos",
                                          "vaikka", "ettei", "jottei", "ellei", "vaikkei" };
-    return is_one_of(token->lower, words, ARRAY_LEN(words)) || token_has_base(token, "joka");
+    return str_is_one_of(token->lower, words, ARRAY_LEN(words)) || token_has_base(token, "joka");
 }
 
 bool token_is_finite(const struct token *token)

@@ -39,16 +39,6 @@ static bool ends_in_one_of(struct str word, const char *endings)
     return false;
 }
 
-static bool is_one_of(struct str word, const char *words)
-{
-    struct str rest = str_of(words), one;
-    while (str_next(&rest, ',', &one)) {
-        if (str_equal(one, word))
-            return true;
-    }
-    return false;
-}
-
 /* "betalas", "anordnades": a guess by the last letters. */
 static bool is_swedish_passive(const struct plain *plain, size_t token)
 {
@@ -68,11 +58,11 @@ static bool is_english_passive(const struct plain *plain, size_t token)
 {
     const struct token *word = at(plain, token);
     if (word->kind != TOKEN_WORD ||
-        !(ends_in_one_of(word->lower, "ed") || is_one_of(word->lower, DONE_WORDS)))
+        !(ends_in_one_of(word->lower, "ed") || str_list_has(str_of(DONE_WORDS), word->lower)))
         return false;
     for (size_t back = 1; back <= 2 && back <= token; back++) {
         const struct token *be = at(plain, token - back);
-        if (be->sentence == word->sentence && is_one_of(be->lower, BE_WORDS))
+        if (be->sentence == word->sentence && str_list_has(str_of(BE_WORDS), be->lower))
             return true;
     }
     return false;

@@ -30,6 +30,18 @@ static void slices_are_ordered_as_strcmp_orders(void **state)
         }
 }
 
+static void a_word_is_looked_up_whole(void **state)
+{
+    static const char *const words[] = { "ja", "sekä" };
+    assert_true(str_is_one_of(STR("sekä"), words, ARRAY_LEN(words)));
+    assert_false(str_is_one_of(STR("se"), words, ARRAY_LEN(words)));
+    assert_false(str_is_one_of(STR("ja"), words, 0));
+    assert_true(str_list_has(STR("and,or"), STR("or")));
+    assert_false(str_list_has(STR("and,or"), STR("and,or")));
+    assert_false(str_list_has(STR(""), STR("or")));
+    (void)state;
+}
+
 static void white_space_is_trimmed_at_both_ends_only(void **state)
 {
     (void)state;
@@ -247,6 +259,7 @@ int text_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices_are_compared_by_their_bytes),
         cmocka_unit_test(slices_are_ordered_as_strcmp_orders),
+        cmocka_unit_test(a_word_is_looked_up_whole),
         cmocka_unit_test(white_space_is_trimmed_at_both_ends_only),
         cmocka_unit_test(a_slice_is_cut_to_what_is_there),
         cmocka_unit_test(a_place_is_found_or_minus_one),
