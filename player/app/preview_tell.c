@@ -149,6 +149,8 @@ static unsigned fits(const struct preview_entry *entry)
         return hiding | DESK_BIT(CORRECT) | DESK_BIT(UNDO);
     if (!entry->is_in_inbox)
         return DESK_BIT(APPROVE) | DESK_BIT(APPROVE_BARE);
+    if (!entry->submission.readable) /* its form for approval says what is wrong with it */
+        return DESK_BIT(APPROVE) | DESK_BIT(RETURN) | DESK_BIT(REFUSE);
     return DESK_BIT(APPROVE) | DESK_BIT(APPROVE_BARE) | DESK_BIT(RETURN) | DESK_BIT(REFUSE) |
            DESK_BIT(CORRECT);
 }

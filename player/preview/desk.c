@@ -638,19 +638,25 @@ void desk_do(struct desk *desk, struct act act)
     acts[act.kind](desk, act.argument);
 }
 
+/* A space ticks what has the focus, and presses a button: it is no letter there. */
+static bool presses(const struct form *form, struct str text)
+{
+    enum form_row_kind kind =
+        form->focus < form->row_count ? form->rows[form->focus].kind : ROW_TEXT;
+    return str_is(text, " ") && kind != ROW_FIELD && kind != ROW_SECRET;
+}
+
+/* Who begins to write has no need to walk to the field first. */
 bool desk_type(struct desk *desk, struct str text)
 {
     struct form *form = &desk->form;
     if (form->kind == FORM_NONE)
         return false;
     desk->is_changed = true;
-    /* A space ticks what has the focus, and presses a button: it is no letter there. */
-    bool is_field = form->focus < form->row_count && (form->rows[form->focus].kind == ROW_FIELD ||
-                                                      form->rows[form->focus].kind == ROW_SECRET);
-    if (is_field)
-        form_type(form, text);
-    else if (str_is(text, " "))
+    if (presses(form, text))
         press(desk);
+    else if (form_focus_field(form))
+        form_type(form, text);
     return true;
 }
 

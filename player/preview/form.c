@@ -47,6 +47,20 @@ static struct form_row *field(struct form *form)
     return row && (row->kind == ROW_FIELD || row->kind == ROW_SECRET) ? row : NULL;
 }
 
+bool form_focus_field(struct form *form)
+{
+    if (field(form))
+        return true;
+    for (size_t i = 0; i < form->row_count; i++) {
+        size_t row = (form->focus + i) % form->row_count;
+        if (form->rows[row].kind == ROW_FIELD) {
+            form->focus = row;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_inside_character(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;

@@ -71,6 +71,12 @@ void form_focus(struct form *form, size_t row);
 /* Puts it on the first field that is needed and empty, else on the button that sends the form. */
 void form_focus_next(struct form *form);
 
+/*
+ * Moves the focus to a field for plain text when it is not in a field: the next one below, else the
+ * first. False when the form has none.
+ */
+bool form_focus_field(struct form *form);
+
 /* Adds text to the field that has the focus: whole characters, as far as there is room. */
 void form_type(struct form *form, struct str text);
 

@@ -28,7 +28,7 @@ SEND = ("Return", "Return")  # to the button that sends, and press it
 WEEK = (
     ("adventti", ("ctrl+Return", "Return"), "approved"),
     ("digiapu", ("ctrl+p", "'Kerro paikka", *SEND), "returned"),
-    ("ei-mikaan", ("ctrl+p", "Tab", "'Tiedosto ei aukea", *SEND), "returned"),
+    ("ei-mikaan", ("ctrl+p", "'Tiedosto ei aukea", *SEND), "returned"),
     ("joulu", ("ctrl+Return", "Return"), "approved"),
     ("keitto", ("ctrl+Return", "Return"), "approved"),
     ("kielikahvila", ("ctrl+Return", "Return"), "approved"),

@@ -51,6 +51,26 @@ static void an_approval_asks_for_the_role_once(void **state)
     made_end(&made);
 }
 
+static void letters_go_into_a_field_wherever_the_focus_is(void **state)
+{
+    struct made made = made_start(1, false);
+    (void)state;
+    made_work(&made, 2, ALL);
+    made_do(&made, ACT_RETURN);
+    struct form *form = &made.desk->form;
+    assert_int_equal(form->rows[form->focus].kind, ROW_TICK);
+    type(&made, " "); /* ticks */
+    type(&made, "S");
+    type(&made, "oita");
+    expect(form_text(form, FIELD_TEXT), "Soita");
+    assert_false(form_find(form, FIELD_FINDING)->is_on);
+    made_do(&made, ACT_ESCAPE);
+    made_do(&made, ACT_UNDO);
+    made_do(&made, ACT_KEYS); /* a form without fields */
+    type(&made, "x");
+    made_end(&made);
+}
+
 static void what_was_decided_cannot_be_decided_again_but_undone(void **state)
 {
     struct made made = made_start(1, false);
@@ -267,6 +287,7 @@ int forms_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_approval_asks_for_the_role_once),
+        cmocka_unit_test(letters_go_into_a_field_wherever_the_focus_is),
         cmocka_unit_test(what_was_decided_cannot_be_decided_again_but_undone),
         cmocka_unit_test(a_block_passes_only_with_a_reason),
         cmocka_unit_test(a_final_block_has_no_button_to_approve),
