@@ -26,7 +26,11 @@ size_t told_facts(struct arena *arena, const struct profile *profile, const stru
     struct frame frame = frame_start(arena, &context, item->announcement.language);
     struct facts facts = facts_of(&frame, item, true);
     for (size_t i = 0; i < facts.count; i++)
-        ret_facts[i] = (struct told_fact){ facts.fact[i].label, facts.fact[i].value };
+        ret_facts[i] = (struct told_fact){
+            .label = facts.fact[i].label,
+            .value = facts.fact[i].value,
+            .source = facts.fact[i].source.at, /* a literal of facts.c */
+        };
     return facts.count;
 }
 

@@ -11,6 +11,7 @@
 
 struct told_fact {
     struct str label, value; /* in the announcement's language; '\n' in the value starts a line */
+    const char *source;      /* the element that it comes from: "it:when" …; static */
 };
 
 struct told_code {

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Two announcements, one beside the other: which things they tell otherwise, and in which words.
+ * What is compared is what a slide says ("Milloin: joka tiistai klo 17"), not how it was written
+ * down: a notice with the same dates in another form tells the same. Pure.
+ */
+#pragma once
+
+#include "compare/words.h"
+#include "model/edition.h"
+
+/* One thing that is told otherwise. */
+struct difference {
+    struct str label;         /* "Otsikko" in the reader's language, "Milloin" in the slide's */
+    struct str before, after; /* empty: the other one says nothing of it */
+    struct runs gone, come;   /* words of `before` and of `after` that the other has not */
+    struct str element;       /* "title", "content", "it:when" …: what marks are looked for in */
+};
+
+struct differences {
+    struct difference *at; /* in the order of a slide; in the arena */
+    size_t count;
+};
+
+struct difference_context {
+    const struct profile *profile;
+    const struct zone *zone;
+    int64_t now;            /* which dates are still to come */
+    enum language language; /* of the reader */
+    bool is_other_picture;  /* who has the bytes knows if the pictures are the same */
+};
+
+struct differences differences_of(struct arena *arena, const struct difference_context *context,
+                                  const struct item *before, const struct item *after);
+
+/*
+ * A run of a difference as a finding, so that layout/mark.h finds it on the slide of the
+ * announcement. Only `where` and the span are filled in.
+ */
+struct finding difference_finding(const struct difference *difference,
+                                  const struct announcement *announcement, struct str text,
+                                  struct run run);
