@@ -83,6 +83,11 @@ struct scene *frame_finish(struct frame *frame)
     return scene;
 }
 
+bool frame_is_upright(const struct frame *frame)
+{
+    return frame->scene->height > frame->scene->width;
+}
+
 int frame_px(const struct frame *frame, double units)
 {
     return (int)lround(units * frame->unit);

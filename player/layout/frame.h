@@ -60,6 +60,9 @@ struct frame frame_start(struct arena *arena, const struct layout_context *conte
 /* Mirrors when the language wants it, and gives the scene. */
 struct scene *frame_finish(struct frame *frame);
 
+/* True for a slide that is higher than wide; a square one is not. */
+bool frame_is_upright(const struct frame *frame);
+
 /* Units in px, rounded. */
 int frame_px(const struct frame *frame, double units);
 

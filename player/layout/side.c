@@ -15,11 +15,6 @@
 #define PICTURE_LEAST_SHARE 0.2 /* of the display; a smaller picture tells nothing */
 #define CAPTION_GAP 16          /* units under the code */
 
-static bool is_upright(const struct frame *frame)
-{
-    return frame->scene->height > frame->scene->width;
-}
-
 /* The display's margin at the panel's side when the slide has moved there least. */
 static int panel_margin(const struct frame *frame)
 {
@@ -191,14 +186,14 @@ static int picture_width_most(const struct frame *frame, const struct side *side
 /* A code for a far scanner may leave no more than a strip to the picture. */
 static bool picture_has_room(const struct frame *frame, const struct side *side)
 {
-    if (is_upright(frame))
+    if (frame_is_upright(frame))
         return picture_width_most(frame, side) >= frame->scene->width * PICTURE_LEAST_SHARE;
     return picture_height_most(frame, side) >= frame->scene->height * PICTURE_LEAST_SHARE;
 }
 
 static void plan(struct frame *frame, struct side *side, double band_share)
 {
-    if (is_upright(frame))
+    if (frame_is_upright(frame))
         plan_rows(frame, side, band_share);
     else
         plan_panel(frame, side);
@@ -245,7 +240,7 @@ struct side side_of(struct frame *frame, const struct item *item, bool with_pict
         side.caption_row = 0;
         plan(frame, &side, band_share);
     }
-    if (side.picture && is_upright(frame))
+    if (side.picture && frame_is_upright(frame))
         fit_band(frame, &side);
     return side;
 }

@@ -32,11 +32,6 @@ struct table {
     bool fits;
 };
 
-static bool is_upright(const struct frame *frame)
-{
-    return frame->scene->height > frame->scene->width;
-}
-
 /* Words for days begin facts with a capital; in a row they stand as in the middle of a sentence. */
 static struct str in_lower_case(struct arena *arena, struct str word)
 {
@@ -117,8 +112,8 @@ static void measure_columns(struct frame *frame, const struct agenda_line *lines
 /* Upright the event stands under its time, over the whole width. */
 static int what_width(const struct frame *frame, const struct table *table)
 {
-    return is_upright(frame) ? frame->safe.width
-                             : frame->safe.width - table->when_width - table->number_width;
+    return frame_is_upright(frame) ? frame->safe.width
+                                   : frame->safe.width - table->when_width - table->number_width;
 }
 
 static struct table table_at(struct frame *frame, const struct agenda_line *lines, size_t count,
@@ -132,7 +127,7 @@ static struct table table_at(struct frame *frame, const struct agenda_line *line
         struct row *row = &table.rows[i];
         row->what = what_flow(frame, &lines[i], size, what_width(frame, &table), with_place);
         words_fit = words_fit && row->what.wide_word.bytes == 0;
-        int when = is_upright(frame) ? (int)lround(size * PITCH_EDGE) : 0;
+        int when = frame_is_upright(frame) ? (int)lround(size * PITCH_EDGE) : 0;
         row->height = when + row->what.height + table.gap;
         table.height += row->height;
     }
@@ -176,7 +171,7 @@ static void place_row(struct frame *frame, const struct table *table, const stru
     frame_line(frame, first, row->number,
                &(struct line_look){ SCENE_FACT, WEIGHT_REGULAR, table->size, frame_soft_ink(frame),
                                     ALIGN_END });
-    if (is_upright(frame))
+    if (frame_is_upright(frame))
         flow_place(frame, &row->what, x, first.y + pitch);
     else
         flow_place(frame, &row->what, x + table->when_width, first.y);
@@ -212,7 +207,7 @@ static int place_foot(struct frame *frame, int page, int pages)
                                 .pitch = PITCH_EDGE,
                                 .width = frame->safe.width - (int)ceil(taken),
                                 .colour = frame_soft_ink(frame),
-                                .sentences = is_upright(frame) };
+                                .sentences = frame_is_upright(frame) };
     flow_add(frame, &hint, str_of(frame->wording->agenda_hint), NULL, 0, &style);
     int top = frame->safe.y + frame->safe.height - hint.height;
     flow_place(frame, &hint, frame->safe.x, top);
@@ -230,7 +225,7 @@ struct scene *slide_agenda(struct arena *arena, const struct layout_context *con
     struct frame frame = frame_start(arena, context, language);
     int pages = agenda_pages(count);
     size_t first = agenda_first(count, page), end = agenda_first(count, page + 1);
-    if (!is_upright(&frame))
+    if (!frame_is_upright(&frame))
         frame_bar(&frame);
     int top = frame_header(&frame, frame.safe.x + frame.safe.width) + frame_px(&frame, 16);
     struct flow title =

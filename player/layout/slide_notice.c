@@ -33,11 +33,6 @@ struct attempt {
     int left, right, top, bottom; /* of the room for the column */
 };
 
-static bool is_upright(const struct frame *frame)
-{
-    return frame->scene->height > frame->scene->width;
-}
-
 /* The title gives way first: under the body's size of the pictures in player/README.md, "Looks" it
  * shrinks faster. */
 static double title_size_of(const struct frame *frame, double body)
@@ -50,7 +45,7 @@ static struct text_column column_at(struct frame *frame, const struct item *item
                                     const struct facts *facts, double size, int width, int height)
 {
     double title_size = title_size_of(frame, size);
-    double least = frame_px(frame, is_upright(frame) ? TITLE_LEAST_UPRIGHT : TITLE_LEAST);
+    double least = frame_px(frame, frame_is_upright(frame) ? TITLE_LEAST_UPRIGHT : TITLE_LEAST);
     struct text_column column = {
         .title = flow_title(frame, item->announcement.title, fmax(title_size, least), least, width),
         .body = flow_body(frame, &item->announcement, size, width, true),
@@ -200,14 +195,14 @@ struct scene *slide_notice(struct arena *arena, const struct layout_context *con
     const struct announcement *announcement = &item->announcement;
     struct attempt attempt = best_attempt(arena, context, item);
     struct frame frame = frame_start(arena, context, announcement->language);
-    if (!is_upright(&frame)) {
+    if (!frame_is_upright(&frame)) {
         frame_bar(&frame);
         side_place_panel(&frame, &attempt.side);
     }
     int y = frame_header(&frame, attempt.right);
     int footer = frame_footer(&frame, attempt.right, slide_organisations(&frame, announcement),
                               announcement->number);
-    if (is_upright(&frame)) {
+    if (frame_is_upright(&frame)) {
         int gap = frame_px(&frame, UNITS_HEADER * GAP_HEADER);
         side_place_band(&frame, &attempt.side, y + gap);
         side_place_row(&frame, &attempt.side, footer - gap);
