@@ -116,7 +116,7 @@ static void line(const char *label, struct str value)
         printf("  %s: %.*s\n", label, STR_ARG(value));
 }
 
-static struct str date_text(struct arena *arena, const struct stamp *stamp)
+static struct str iso_date(struct arena *arena, const struct stamp *stamp)
 {
     const struct date *date = &stamp->civil.date;
     if (stamp->kind == STAMP_NONE)
@@ -137,7 +137,7 @@ static void show_centre(struct arena *arena, const struct profile *profile)
     line(_("time zone"), profile->zone_name);
     line(_("announcements are sent to"), profile->submit);
     if (profile->review.kind != STAMP_NONE)
-        line(_("next review"), date_text(arena, &profile->review));
+        line(_("next review"), iso_date(arena, &profile->review));
 }
 
 static void show_displays(const struct profile *profile)
@@ -167,9 +167,9 @@ static void show_exception(struct arena *arena, const struct opening_exception *
 {
     struct stamp from = { STAMP_DATE, { .date = exception->from }, 0 };
     struct stamp until = { STAMP_DATE, { .date = exception->until }, 0 };
-    printf("  %.*s", STR_ARG(date_text(arena, &from)));
+    printf("  %.*s", STR_ARG(iso_date(arena, &from)));
     if (date_compare(exception->from, exception->until) != 0)
-        printf("–%.*s", STR_ARG(date_text(arena, &until)));
+        printf("–%.*s", STR_ARG(iso_date(arena, &until)));
     printf(": ");
     if (exception->closed)
         printf("%s", _("closed"));
@@ -251,8 +251,8 @@ static void show_key(struct arena *arena, const struct trusted_key *key)
         printf("%s%s", is_first ? "" : ", ", _(roles[i]));
         is_first = false;
     }
-    printf(": %.*s, %.*s … %.*s%s%s\n", STR_ARG(key->name), STR_ARG(date_text(arena, &key->from)),
-           STR_ARG(date_text(arena, &key->until)), key->revoked ? ", " : "",
+    printf(": %.*s, %.*s … %.*s%s%s\n", STR_ARG(key->name), STR_ARG(iso_date(arena, &key->from)),
+           STR_ARG(iso_date(arena, &key->until)), key->revoked ? ", " : "",
            key->revoked ? _("REVOKED") : "");
 }
 
@@ -300,7 +300,7 @@ static void show_organisations(struct arena *arena, const struct profile *profil
         const struct registered_organisation *organisation = &profile->organisations[i];
         printf("  %.*s", STR_ARG(organisation->name));
         if (organisation->allowed_until.kind != STAMP_NONE)
-            printf(_(", until %.*s"), STR_ARG(date_text(arena, &organisation->allowed_until)));
+            printf(_(", until %.*s"), STR_ARG(iso_date(arena, &organisation->allowed_until)));
         printf("\n");
     }
 }

@@ -49,8 +49,7 @@ static struct str title_of(const struct writing *writing)
 
 static struct str day_of(const struct writing *writing, int64_t moment)
 {
-    struct date day = zone_local(writing->letter->zone, moment).date;
-    return str_format(writing->arena, "%d.%d.%d", day.day, day.month, day.year);
+    return date_text(writing->arena, zone_local(writing->letter->zone, moment).date);
 }
 
 /* The last day on which it may be shown. */

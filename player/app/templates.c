@@ -53,7 +53,7 @@ static struct str moment_text(const struct template *template, struct date date,
     return stamp_format(template->text.arena, zone_moment(template->zone, civil), template->zone);
 }
 
-static struct str date_text(const struct template *template, struct date date)
+static struct str iso_date(const struct template *template, struct date date)
 {
     return str_format(template->text.arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
@@ -170,7 +170,7 @@ static void add_show(struct template *template)
         until = template->first;
     note(template, NOTE_SHOW);
     text_format(&template->text, "  <it:show from=\"%.*s\" until=\"%.*s\"/>\n",
-                STR_ARG(date_text(template, template->today)), STR_ARG(date_text(template, until)));
+                STR_ARG(iso_date(template, template->today)), STR_ARG(iso_date(template, until)));
 }
 
 /* "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270531T210000Z": the end of the last day, in UTC as RFC 5545. */
@@ -243,7 +243,7 @@ static void add_terms(struct template *template)
     text_format(&template->text, "  <it:signup required=\"%s\"", is_course ? "true" : "false");
     if (is_course)
         text_format(&template->text, " until=\"%.*s\" tel=\"" TELEPHONE "\"",
-                    STR_ARG(date_text(template, date_add(template->first, -SIGNUP_DAYS_BEFORE))));
+                    STR_ARG(iso_date(template, date_add(template->first, -SIGNUP_DAYS_BEFORE))));
     text_format(&template->text, ">%s</it:signup>\n", template->words->signup);
 }
 

@@ -104,3 +104,8 @@ int date_week(struct date date)
     struct date new_year = { date_of_days(thursday).year, 1, 1 };
     return (int)((thursday - date_to_days(new_year)) / WEEKDAY_COUNT) + 1;
 }
+
+struct str date_text(struct arena *arena, struct date date)
+{
+    return str_format(arena, "%d.%d.%d", date.day, date.month, date.year);
+}

@@ -2,8 +2,7 @@
 /* Days of the proleptic Gregorian calendar, by arithmetic: no locale, no libc. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "base/str.h"
 
 /* A day. month 1 to 12, day 1 to 31. */
 struct date {
@@ -31,3 +30,6 @@ int date_compare(struct date a, struct date b);       /* <0, 0, >0 */
 
 /* Week number of ISO 8601, 1 to 53. */
 int date_week(struct date date);
+
+/* "24.11.2026", "5.3.2026": no leading zeros; in the arena. */
+struct str date_text(struct arena *arena, struct date date) NODISCARD;

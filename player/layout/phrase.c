@@ -28,7 +28,7 @@ static struct str bare_date(struct arena *arena, enum date_style style, struct d
         return with_year ? str_format(arena, "%d/%d/%d", day.day, day.month, day.year)
                          : str_format(arena, "%d/%d", day.day, day.month);
     if (with_year)
-        return str_format(arena, "%d.%d.%d", day.day, day.month, day.year);
+        return date_text(arena, day);
     return str_format(arena, "%d.%d%s", day.day, day.month, style == DATE_STOPS ? "." : "");
 }
 

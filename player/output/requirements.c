@@ -24,8 +24,7 @@ static struct str review_of(struct arena *arena, const struct profile *profile)
 {
     if (profile->review.kind == STAMP_NONE)
         return (struct str){ 0 };
-    struct date day = profile->review.civil.date;
-    struct str written = str_format(arena, "%d.%d.%d", day.day, day.month, day.year);
+    struct str written = date_text(arena, profile->review.civil.date);
     return i18n_fill(arena, _("We look these instructions over on {0}."), &written, 1);
 }
 

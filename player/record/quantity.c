@@ -56,7 +56,7 @@ struct str quantity_count(struct arena *arena, size_t count)
 
 struct str quantity_date(struct arena *arena, struct date date)
 {
-    return str_format(arena, "%d.%d.%d", date.day, date.month, date.year);
+    return date_text(arena, date);
 }
 
 struct str quantity_decimal(struct arena *arena, double value)

@@ -13,11 +13,6 @@
  */
 #define LOOK_BACK_DAYS 90
 
-static struct str day_text(struct report *report, struct date date)
-{
-    return str_format(report->arena, "%d.%d.%d", date.day, date.month, date.year);
-}
-
 static bool has_own_year(const struct written_date *date)
 {
     return date->year != YEAR_NONE;
@@ -67,7 +62,7 @@ static void say_weekday(const struct written *written, const struct written_date
     size_t end = said->end > date->end ? said->end : date->end;
     struct str is = written_weekday_name(written->language, date_weekday(date->date));
     struct finding *finding = written_add(written, start, end, code, report);
-    finding_arg(report, finding, day_text(report, date->date));
+    finding_arg(report, finding, date_text(report->arena, date->date));
     finding_arg(report, finding, is);
     finding_arg(report, finding, written_weekday_name(written->language, said->weekday));
     finding->found = finding->args[2];
@@ -123,7 +118,7 @@ static void check_year(const struct written *written, struct report *report)
         struct finding *finding =
             written_add(written, date->start, date->end, FINDING_YEAR_MISSING, report);
         finding_arg(report, finding, words);
-        finding_arg(report, finding, day_text(report, date->date));
+        finding_arg(report, finding, date_text(report->arena, date->date));
         finding->found = finding->span;
         finding->limit = finding->args[1];
     }
@@ -148,7 +143,7 @@ static void say_form(const struct written *written, const struct written_date *d
     struct date day = date->date;
     struct str words = written_words(written, date->start, date->end);
     struct str better = date->year == YEAR_FULL || date->year == YEAR_SHORT
-                            ? day_text(report, day)
+                            ? date_text(report->arena, day)
                             : str_format(report->arena, "%d.%d%s", day.day, day.month, stop);
     struct finding *finding = written_add(written, date->start, date->end, code, report);
     finding_arg(report, finding, words);

@@ -88,8 +88,7 @@ void rule_event_facts(const struct rule_input *input, struct report *report)
 
 static struct str day_text(struct report *report, const struct rule_input *input, int64_t moment)
 {
-    struct civil local = zone_local(input->zone, moment);
-    return str_format(report->arena, "%d.%d.%d", local.date.day, local.date.month, local.date.year);
+    return date_text(report->arena, zone_local(input->zone, moment).date);
 }
 
 void rule_event_past(const struct rule_input *input, struct report *report)

@@ -16,7 +16,7 @@ struct str together_time(struct arena *arena, const struct zone *zone,
 {
     struct civil from = zone_local(zone, occurrence->start);
     struct civil to = zone_local(zone, occurrence->end);
-    struct str day = str_format(arena, "%d.%d.%d", from.date.day, from.date.month, from.date.year);
+    struct str day = date_text(arena, from.date);
     if (occurrence->all_day)
         return day;
     return str_format(arena, "%.*s %d.%02d–%d.%02d", STR_ARG(day), from.hour, from.minute, to.hour,

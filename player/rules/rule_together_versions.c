@@ -56,7 +56,7 @@ static bool same_date(const struct occurrence *a, const struct occurrence *b)
     return a->start == b->start && a->end == b->end && a->cancelled == b->cancelled;
 }
 
-static struct str date_text(const struct facing *facing, const struct dates *dates, size_t i)
+static struct str time_text(const struct facing *facing, const struct dates *dates, size_t i)
 {
     if (i >= dates->count)
         return STR("–");
@@ -74,8 +74,8 @@ static void compare_dates(const struct facing *facing)
     for (size_t i = 0; i < there.count || i < here.count; i++) {
         if (i < there.count && i < here.count && same_date(&there.at[i], &here.at[i]))
             continue;
-        tell(facing, FINDING_VERSION_DATES, "it:when", date_text(facing, &there, i),
-             date_text(facing, &here, i));
+        tell(facing, FINDING_VERSION_DATES, "it:when", time_text(facing, &there, i),
+             time_text(facing, &here, i));
         return;
     }
 }

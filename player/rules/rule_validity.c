@@ -6,17 +6,12 @@
 #include "calendar/months.h"
 #include "rules/rule_set.h"
 
-static struct str day_text(struct report *report, struct date date)
-{
-    return str_format(report->arena, "%d.%d.%d", date.day, date.month, date.year);
-}
-
 static void say_days(const struct rule_input *input, enum finding_code code, struct date first,
                      struct date second, struct report *report)
 {
     struct finding *finding = report_add(report, code, rule_place(input, "it:show"));
-    finding_arg(report, finding, day_text(report, first));
-    finding_arg(report, finding, day_text(report, second));
+    finding_arg(report, finding, date_text(report->arena, first));
+    finding_arg(report, finding, date_text(report->arena, second));
     finding->found = finding->args[0];
     finding->limit = finding->args[1];
 }

@@ -87,6 +87,20 @@ static void a_week_has_its_number(void **state)
         assert_int_equal(date_week(cases[i].date), cases[i].week);
 }
 
+static void a_day_is_written_without_leading_zeros(void **state)
+{
+    static const struct {
+        struct date date;
+        const char *text;
+    } cases[] = {
+        { { 2026, 11, 24 }, "24.11.2026" }, { { 2026, 3, 5 }, "5.3.2026" },
+        { { 2027, 1, 31 }, "31.1.2027" },   { { 2027, 12, 1 }, "1.12.2027" },
+        { { 1, 1, 1 }, "1.1.1" },           { { 9999, 12, 31 }, "31.12.9999" },
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+        assert_string_equal(date_text(*state, cases[i].date).at, cases[i].text);
+}
+
 static void seconds_become_a_time_of_day_and_back(void **state)
 {
     static const int64_t cases[] = { 0, -1, 86399, 86400, -86400, -86401, 1792886400, -2208988800 };
@@ -566,6 +580,7 @@ int main(void)
         cmocka_unit_test(days_count_up_one_by_one_and_back),
         cmocka_unit_test(days_beyond_all_years_are_cut),
         cmocka_unit_test(a_week_has_its_number),
+        cmocka_unit_test(a_day_is_written_without_leading_zeros),
         cmocka_unit_test(seconds_become_a_time_of_day_and_back),
         cmocka_unit_test(a_written_time_is_read),
         cmocka_unit_test(what_is_not_a_time_is_not_read),
