@@ -7,6 +7,8 @@
  */
 #include "paint/fade.h"
 
+#include "base/int.h"
+
 #include <assert.h>
 
 #define SHARE_FULL 256
@@ -19,11 +21,6 @@ static bool tile_differs(const struct pixels *from, const struct pixels *to, con
             return true;
     }
     return false;
-}
-
-static int least(int a, int b)
-{
-    return a < b ? a : b;
 }
 
 /* Adds a row's run of tiles, or makes the run just above it higher. */
@@ -43,9 +40,9 @@ static void add_run(struct arena *arena, struct fade *fade, const struct box *ru
 static void compare_row(struct arena *arena, struct fade *fade, int y)
 {
     const struct pixels *from = fade->from;
-    struct box run = { .y = y, .height = least(FADE_TILE, from->height - y) };
+    struct box run = { .y = y, .height = int_lesser(FADE_TILE, from->height - y) };
     for (int x = 0; x < from->width; x += FADE_TILE) {
-        struct box tile = { x, y, least(FADE_TILE, from->width - x), run.height };
+        struct box tile = { x, y, int_lesser(FADE_TILE, from->width - x), run.height };
         if (tile_differs(from, fade->to, &tile)) {
             run.x = run.width ? run.x : x;
             run.width += tile.width;

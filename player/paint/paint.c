@@ -2,26 +2,17 @@
 /* See paint.h. Everything is clipped to the slide; nothing here decides where things go. */
 #include "paint/paint.h"
 
+#include "base/int.h"
 #include "paint/canvas.h"
 
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
-static int lesser(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int greater(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 void canvas_fill(struct pixels *to, struct box box, struct colour colour)
 {
-    int left = greater(box.x, 0), right = lesser(box.x + box.width, to->width);
-    int top = greater(box.y, 0), bottom = lesser(box.y + box.height, to->height);
+    int left = int_greater(box.x, 0), right = int_lesser(box.x + box.width, to->width);
+    int top = int_greater(box.y, 0), bottom = int_lesser(box.y + box.height, to->height);
     uint32_t value = canvas_colour(colour);
     for (int y = top; y < bottom; y++) {
         uint32_t *row = to->at + (size_t)y * (size_t)to->width;
@@ -44,8 +35,8 @@ static void draw_ink(struct pixels *to, const struct ink *ink, int left, int top
                      struct colour colour)
 {
     uint32_t value = canvas_colour(colour);
-    int from_row = greater(-top, 0), until_row = lesser(ink->height, to->height - top);
-    int from = greater(-left, 0), until = lesser(ink->width, to->width - left);
+    int from_row = int_greater(-top, 0), until_row = int_lesser(ink->height, to->height - top);
+    int from = int_greater(-left, 0), until = int_lesser(ink->width, to->width - left);
     for (int row = from_row; row < until_row; row++) {
         const uint8_t *cover = ink->at + (size_t)row * (size_t)ink->width;
         uint32_t *line = to->at + (size_t)(top + row) * (size_t)to->width;
@@ -95,10 +86,10 @@ static void draw_picture(const struct pixels *picture, struct box box, struct pi
         return;
     struct crop crop = scale_crop(picture->width, picture->height, box.width, box.height);
     scale_into(picture, crop, scaled.at, box.width, box.height, box.width);
-    for (int y = greater(-box.y, 0); y < lesser(box.height, to->height - box.y); y++) {
+    for (int y = int_greater(-box.y, 0); y < int_lesser(box.height, to->height - box.y); y++) {
         const uint32_t *from = scaled.at + (size_t)y * (size_t)box.width;
         uint32_t *row = to->at + (size_t)(box.y + y) * (size_t)to->width;
-        for (int x = greater(-box.x, 0); x < lesser(box.width, to->width - box.x); x++)
+        for (int x = int_greater(-box.x, 0); x < int_lesser(box.width, to->width - box.x); x++)
             row[box.x + x] = canvas_over(from[x], row[box.x + x], from[x] >> 24);
     }
     pixels_free(&scaled);

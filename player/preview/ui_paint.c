@@ -5,6 +5,7 @@
  */
 #include "preview/ui_paint.h"
 
+#include "base/int.h"
 #include "media/scale.h"
 
 #include <math.h>
@@ -13,16 +14,6 @@
 
 #define SAMPLES 4
 #define OPAQUE 0xFF000000u
-
-static int lesser(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int greater(int a, int b)
-{
-    return a > b ? a : b;
-}
 
 static uint32_t value_of(struct colour colour)
 {
@@ -44,16 +35,16 @@ static uint32_t blend(uint32_t over, uint32_t under, uint32_t share)
 /* What of a box lies in the window and in the part's clip. */
 static struct box visible(const struct ui_part *part, struct box box, const struct pixels *to)
 {
-    int left = greater(box.x, 0), top = greater(box.y, 0);
-    int right = lesser(box.x + box.width, to->width);
-    int bottom = lesser(box.y + box.height, to->height);
+    int left = int_greater(box.x, 0), top = int_greater(box.y, 0);
+    int right = int_lesser(box.x + box.width, to->width);
+    int bottom = int_lesser(box.y + box.height, to->height);
     if (part->clip.width > 0) {
-        left = greater(left, part->clip.x);
-        top = greater(top, part->clip.y);
-        right = lesser(right, part->clip.x + part->clip.width);
-        bottom = lesser(bottom, part->clip.y + part->clip.height);
+        left = int_greater(left, part->clip.x);
+        top = int_greater(top, part->clip.y);
+        right = int_lesser(right, part->clip.x + part->clip.width);
+        bottom = int_lesser(bottom, part->clip.y + part->clip.height);
     }
-    return (struct box){ left, top, greater(right - left, 0), greater(bottom - top, 0) };
+    return (struct box){ left, top, int_greater(right - left, 0), int_greater(bottom - top, 0) };
 }
 
 /* ---- boxes --------------------------------------------------------------------------------- */
@@ -70,8 +61,8 @@ static int covered(struct box box, int radius, int x, int y)
         int round = radius * 2 * SAMPLES;
         if (at_x < 0 || at_y < 0 || at_x > width || at_y > height)
             continue;
-        int dx = greater(greater(round - at_x, at_x - (width - round)), 0);
-        int dy = greater(greater(round - at_y, at_y - (height - round)), 0);
+        int dx = int_greater(int_greater(round - at_x, at_x - (width - round)), 0);
+        int dy = int_greater(int_greater(round - at_y, at_y - (height - round)), 0);
         hits += dx * dx + dy * dy <= round * round;
     }
     return hits;
@@ -102,7 +93,7 @@ static void draw_box(const struct ui_part *part, struct pixels *to)
         uint32_t *row = to->at + (size_t)y * (size_t)to->width;
         for (int x = seen.x; x < seen.x + seen.width; x++) {
             int share = cover(part->box, part->radius, x, y) -
-                        cover(hole, greater(part->radius - part->thickness, 0), x, y);
+                        cover(hole, int_greater(part->radius - part->thickness, 0), x, y);
             if (part->veil > 0)
                 row[x] = blend(value, row[x], (uint32_t)part->veil);
             else if (share == SAMPLES * SAMPLES)

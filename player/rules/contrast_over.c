@@ -9,6 +9,8 @@
  */
 #include "rules/contrast_over.h"
 
+#include "base/int.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -51,16 +53,6 @@ static bool next_word(const struct ink *ink, int gap, int *column, int *ret_from
     *ret_until = until;
     *column = until;
     return true;
-}
-
-static int lesser(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int greater(int a, int b)
-{
-    return a > b ? a : b;
 }
 
 /* Marks the pixels within `grown` px (as a square) of one that has ink. */
@@ -155,7 +147,7 @@ static int largest_hole(struct arena *arena, struct region *region, double limit
     size_t *stack = ARENA_ARRAY(arena, size_t, size);
     int largest = 0;
     for (size_t at = 0; at < size; at++)
-        largest = greater(largest, hole_at(region, limit, at, stack));
+        largest = int_greater(largest, hole_at(region, limit, at, stack));
     return largest;
 }
 
@@ -167,14 +159,14 @@ static struct over_word measure_word(const struct over_text *text, const struct 
 {
     struct arena *arena = arena_new(WORD_BYTES_MAX);
     double x_height = text->em * X_HEIGHT, *sorted;
-    int grown = greater(GROWN_LEAST, (int)lround(x_height * GROWN_SHARE));
+    int grown = int_greater(GROWN_LEAST, (int)lround(x_height * GROWN_SHARE));
     struct region region = region_of(arena, text, from, until, grown);
     size_t count = measure(arena, ground, text->colour, table, &region, &sorted);
     struct over_word word = { .left = text->left + from, .right = text->left + until };
     if (count > 0) {
         qsort(sorted, count, sizeof *sorted, rising);
         size_t share = count * (size_t)limit->percentile / 100;
-        word.percentile = sorted[lesser((int)share, (int)count - 1)];
+        word.percentile = sorted[int_lesser((int)share, (int)count - 1)];
         word.lowest = sorted[0];
         word.hole = largest_hole(arena, &region, limit->ratio);
     }

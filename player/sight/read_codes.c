@@ -8,6 +8,7 @@
  */
 #include "sight/read_codes.h"
 
+#include "base/int.h"
 #include "sight/clean.h"
 
 #include <limits.h>
@@ -93,16 +94,6 @@ static int be_reader(const void *context, int out)
 
 /* ---- in the parent ------------------------------------------------------------------------- */
 
-static int at_least(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int at_most(int a, int b)
-{
-    return a < b ? a : b;
-}
-
 static bool is_near(int value, int side, int tolerance)
 {
     return abs(value - side) <= tolerance;
@@ -113,15 +104,15 @@ static bool box_of(const struct code_head *head, const struct seen *seen, struct
 {
     int left = INT_MAX, top = INT_MAX, right = 0, bottom = 0;
     for (size_t i = 0; i < CORNERS; i++) {
-        left = at_most(left, at_least(head->x[i], 0));
-        top = at_most(top, at_least(head->y[i], 0));
-        right = at_least(right, at_most(head->x[i], seen->width));
-        bottom = at_least(bottom, at_most(head->y[i], seen->height));
+        left = int_lesser(left, int_greater(head->x[i], 0));
+        top = int_lesser(top, int_greater(head->y[i], 0));
+        right = int_greater(right, int_lesser(head->x[i], seen->width));
+        bottom = int_greater(bottom, int_lesser(head->y[i], seen->height));
     }
     if (right <= left || bottom <= top)
         return false;
-    int side = at_least(right - left, bottom - top);
-    int tolerance = at_least(CORNER_PX, (int)(side * CORNER_SHARE));
+    int side = int_greater(right - left, bottom - top);
+    int tolerance = int_greater(CORNER_PX, (int)(side * CORNER_SHARE));
     code->is_upright = is_near(right - left, bottom - top, tolerance);
     for (size_t i = 0; i < CORNERS && code->is_upright; i++)
         code->is_upright =
