@@ -119,6 +119,9 @@ enum amend_outcome amend_entry(struct arena *arena, struct str bytes, const stru
     }
     if (amend->drop_picture && !entry_drop_media(arena, bytes, report, &bytes))
         return AMEND_BROKEN;
+    if (amend->id.bytes > 0 &&
+        !entry_take_identity(arena, bytes, amend->id, amend->group, report, &bytes))
+        return AMEND_BROKEN;
     *ret_bytes = bytes;
     return AMEND_DONE;
 }

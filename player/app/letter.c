@@ -86,6 +86,18 @@ static void write_frequency(struct writing *writing)
              str_format(writing->arena, "%.0f", 60 / often), none);
 }
 
+static void write_replaced(struct writing *writing)
+{
+    const struct letter *letter = writing->letter;
+    struct str title = identity_code_mask(writing->arena, letter->replaced);
+    struct str number = str_format(writing->arena, "%d", letter->replaced_number);
+    if (letter->replaced.bytes > 0 && letter->replaced_number > 0)
+        fill(writing, _("It takes the place of your earlier announcement: No {1}, {0}."), title,
+             number);
+    else if (letter->replaced.bytes > 0)
+        fill(writing, _("It takes the place of your earlier announcement: {0}."), title, number);
+}
+
 static void write_approved(struct writing *writing)
 {
     const struct letter *letter = writing->letter;
@@ -95,6 +107,7 @@ static void write_approved(struct writing *writing)
     fill(writing, _("It is on our screens from {0} to {1}."),
          day_of(writing, start > letter->now ? start : letter->now), last_day_of(writing));
     write_frequency(writing);
+    write_replaced(writing);
     if (letter->words.bytes > 0) {
         line(writing, str_of(_("We mended a slip in it:")));
         fill(writing, _("\"{0}\" is now \"{1}\"."), letter->words, letter->text);

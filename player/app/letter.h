@@ -34,6 +34,8 @@ struct letter {
     size_t point_count;
     const char *ground;    /* REFUSED: English, to be translated */
     struct str words;      /* APPROVED: the slip that was mended; `text` is what it became */
+    struct str replaced;   /* APPROVED: title of the one whose place it takes; empty: none … */
+    int replaced_number;   /* … and its number; 0: it had none */
     double shown_per_hour; /* APPROVED: about so often; 0: not known */
 };
 

@@ -216,6 +216,33 @@ bool entry_pin_media(struct arena *arena, struct str bytes, const struct entry_m
     return is_done;
 }
 
+/* Changing an entry as a whole */
+
+typedef void change_fn(const struct reader *reader, struct edit *edit, const void *context);
+
+static bool change_entry(struct arena *arena, struct str bytes, change_fn *change,
+                         const void *context, struct report *report, struct str *ret_bytes)
+{
+    struct xml_doc doc;
+    struct edit edit;
+    if (!xml_parse(bytes, ENTRY_BYTES_MAX, (struct str){ "", 0 }, NULL, report, &doc))
+        return false;
+    struct reader reader = { .arena = arena, .report = report, .doc = &doc };
+    xmlNodePtr entry = xmlDocGetRootElement(doc.tree);
+    edit_start(&edit, arena, entry);
+    change(&reader, &edit, context);
+    struct str written = dump_document(arena, doc.tree);
+    bool is_done = edit_end(&edit) && written.bytes > 0;
+    if (!is_done) {
+        struct str why = STR("out of memory");
+        reader_say(&reader, FINDING_XML_BROKEN, entry, &why, 1);
+    }
+    xml_free(&doc);
+    if (is_done)
+        *ret_bytes = written;
+    return is_done;
+}
+
 /* Leaving a picture out */
 
 static void remove_node(xmlNodePtr node)
@@ -236,9 +263,11 @@ static void remove_picture(xmlNodePtr picture)
         remove_node(parent);
 }
 
-static void remove_media(const struct reader *reader, xmlNodePtr entry)
+static void remove_media(const struct reader *reader, struct edit *edit, const void *context)
 {
+    xmlNodePtr entry = edit->entry;
     const xmlNode *picture;
+    (void)context;
     while ((picture = entry_node_picture(entry)))
         remove_picture((xmlNodePtr)(uintptr_t)picture);
     for (xmlNodePtr node = entry->children, next; node; node = next) {
@@ -251,24 +280,60 @@ static void remove_media(const struct reader *reader, xmlNodePtr entry)
 bool entry_drop_media(struct arena *arena, struct str bytes, struct report *report,
                       struct str *ret_bytes)
 {
-    struct xml_doc doc;
-    struct edit edit;
-    if (!xml_parse(bytes, ENTRY_BYTES_MAX, (struct str){ "", 0 }, NULL, report, &doc))
-        return false;
-    struct reader reader = { .arena = arena, .report = report, .doc = &doc };
-    xmlNodePtr entry = xmlDocGetRootElement(doc.tree);
-    edit_start(&edit, arena, entry);
-    remove_media(&reader, entry);
-    struct str written = dump_document(arena, doc.tree);
-    bool is_done = edit_end(&edit) && written.bytes > 0;
-    if (!is_done) {
-        struct str why = STR("out of memory");
-        reader_say(&reader, FINDING_XML_BROKEN, entry, &why, 1);
-    }
-    xml_free(&doc);
-    if (is_done)
-        *ret_bytes = written;
-    return is_done;
+    return change_entry(arena, bytes, remove_media, NULL, report, ret_bytes);
+}
+
+/* Taking the place of another */
+
+struct identity {
+    struct str id, group;
+};
+
+static xmlNodePtr find_child(xmlNodePtr entry, const char *ns, const char *name)
+{
+    for (xmlNodePtr node = entry->children; node; node = node->next)
+        if (node_is(node, ns, name))
+            return node;
+    return NULL;
+}
+
+static void set_content(struct edit *edit, xmlNodePtr node, struct str text)
+{
+    xmlNodeSetContent(node, NULL);
+    xmlNodeAddContent(node, utf8_of(str_c(edit->arena, text)));
+}
+
+static void set_group(struct edit *edit, struct str group)
+{
+    xmlNodePtr node = find_child(edit->entry, NS_INFOTAULU, "group");
+    xmlNsPtr ns = own_namespace(edit, edit->entry);
+    if (!node && ns)
+        node = append_element(edit, ns, "group");
+    edit->failed |= !node;
+    if (node)
+        set(edit, node, NULL, "ref", group);
+}
+
+/* One that has no id is no announcement, and is refused before it comes here. */
+static void take_identity(const struct reader *reader, struct edit *edit, const void *context)
+{
+    const struct identity *identity = context;
+    xmlNodePtr id = find_child(edit->entry, NS_ATOM, "id");
+    xmlNodePtr group = find_child(edit->entry, NS_INFOTAULU, "group");
+    (void)reader;
+    if (id)
+        set_content(edit, id, identity->id);
+    if (!str_equal(identity->id, identity->group))
+        set_group(edit, identity->group);
+    else if (group)
+        remove_node(group);
+}
+
+bool entry_take_identity(struct arena *arena, struct str bytes, struct str id, struct str group,
+                         struct report *report, struct str *ret_bytes)
+{
+    const struct identity identity = { id, group };
+    return change_entry(arena, bytes, take_identity, &identity, report, ret_bytes);
 }
 
 /* The feed */

@@ -30,6 +30,15 @@ bool entry_pin_media(struct arena *arena, struct str bytes, const struct entry_m
 bool entry_drop_media(struct arena *arena, struct str bytes, struct report *report,
                       struct str *ret_bytes) NODISCARD;
 
+/*
+ * The entry as a new version of another one: with that one's id, and in its group, all else as its
+ * sender wrote it. False, with a finding, when it cannot be read.
+ *
+ * group  the id itself: it is in a group of its own.
+ */
+bool entry_take_identity(struct arena *arena, struct str bytes, struct str id, struct str group,
+                         struct report *report, struct str *ret_bytes) NODISCARD;
+
 /* One entry of the feed to be written. */
 struct feed_item {
     struct str bytes;      /* the approved entry file */

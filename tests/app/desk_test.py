@@ -178,6 +178,94 @@ class Desk(unittest.TestCase):
             self.assertIn(said, done.stderr)
         self.assertEqual(self.tree(), before)
 
+    def publish(self, now=NOW):
+        return self.run_command("publish", "approved", "-o", "site", "--key", key("publisher"),
+                                now=now)
+
+    @staticmethod
+    def read_sample(name):
+        with open(os.path.join(GOOD, name + ".xml"), encoding="utf-8") as file:
+            return file.read()
+
+    def title_of(self, name):
+        return self.read_sample(name).split("<title>")[1].split("<")[0]
+
+    def number_of(self, title):
+        """The number that the site gives a title."""
+        for entry in self.read("site/feed.atom").split("<entry")[1:]:
+            if f"<title>{title}</title>" in entry:
+                return int(entry.split("<it:number>")[1].split("<")[0])
+        return None
+
+    def new_version(self, name="digiapu", title="Digiapua torstaisin"):
+        """The same notice written anew, as a sender does: another id, another title."""
+        text = self.read_sample(name)
+        own_id = text.split("<id>")[1].split("<")[0]
+        text = text.replace(own_id, "urn:uuid:12345678-0000-4000-8000-000000000001")
+        text = text.replace(f"<title>{self.title_of(name)}</title>", f"<title>{title}</title>")
+        with open(self.at("inbox/uusi.xml"), "w", encoding="utf-8") as file:
+            file.write(text)
+        shutil.copytree(os.path.join(GOOD, "media"), self.at("inbox/media"), dirs_exist_ok=True)
+
+    def test_a_replacement_takes_number_and_place_and_is_taken_back(self):
+        for name in ("sururyhma", "sururyhma-sv", "digiapu"):
+            self.approve(f"inbox/{name}.xml")
+        self.publish()
+        old_title = self.title_of("digiapu")
+        number = self.number_of(old_title)
+        self.new_version()
+        before = self.tree()
+        done = self.approve("inbox/uusi.xml", "--replaces", str(number), now=LATER)
+        self.assertIn(f"No {number}, {old_title}", done.stdout)
+        entry = self.read("approved/digiapu.xml")
+        self.assertIn("<title>Digiapua torstaisin</title>", entry)
+        self.assertIn(self.read_sample("digiapu").split("<id>")[1].split("<")[0], entry)
+        self.assertFalse(os.path.exists(self.at("approved/uusi.xml")))
+        self.assertFalse(os.path.exists(self.at("inbox/uusi.xml")))
+        self.assertEqual(self.record()[-1][1], "replace")
+        self.assertIn(old_title, self.record()[-1][8])
+        letters = [self.read("letters/" + name) for name in os.listdir(self.at("letters"))
+                   if "torstaisin" in name and name.endswith(".txt")]
+        self.assertIn(f"Nro {number}, {old_title}", letters[0])
+        self.run_command("undo", "approved/digiapu.xml", "--by", BY)
+        self.assertEqual(self.tree(), before)
+        self.approve("inbox/uusi.xml", "--replaces", "approved/digiapu.xml", now=LATER)
+        self.publish(now="2026-11-24T12:00:00+02:00")
+        self.assertEqual(self.number_of("Digiapua torstaisin"), number)
+        self.assertIsNone(self.number_of(old_title))
+
+    def test_of_two_languages_the_own_one_is_replaced(self):
+        for name in ("sururyhma", "sururyhma-sv"):
+            self.approve(f"inbox/{name}.xml")
+        self.publish()
+        finnish = self.read("approved/sururyhma.xml")
+        number = self.number_of(self.title_of("sururyhma"))
+        self.new_version("sururyhma-sv", "Sorggruppen har flyttat")
+        self.approve("inbox/uusi.xml", "--replaces", str(number), now=LATER)
+        self.assertEqual(self.read("approved/sururyhma.xml"), finnish)
+        self.assertIn("Sorggruppen har flyttat", self.read("approved/sururyhma-sv.xml"))
+        self.publish(now="2026-11-24T12:00:00+02:00")
+        self.assertEqual(self.number_of("Sorggruppen har flyttat"), number)
+
+    def test_what_cannot_be_replaced_is_said_and_changes_nothing(self):
+        self.approve("inbox/digiapu.xml")
+        self.new_version("sururyhma-sv")
+        before = self.tree()
+        for given, said in (("99", "no approved announcement"), ("0", "no approved announcement"),
+                            ("approved/digiapu.xml", "language of this one")):
+            done = self.approve("inbox/uusi.xml", "--replaces", given, code=2)
+            self.assertIn(said, done.stderr)
+        self.assertEqual(self.tree(), before)
+        self.new_version()
+        self.run_command("hide", "approved/digiapu.xml", "approved", "--by", BY, "--key",
+                         key("approver"))
+        before = self.tree()
+        done = self.approve("inbox/uusi.xml", "--replaces", "digiapu.xml", code=2)
+        self.assertIn("taken off", done.stderr)
+        done = self.approve("approved/digiapu.xml", "--replaces", "digiapu.xml", code=2)
+        self.assertIn("not in a folder named inbox", done.stderr)
+        self.assertEqual(self.tree(), before)
+
     def test_without_its_picture_an_announcement_names_none(self):
         self.approve("inbox/sururyhma.xml", "--without-picture")
         entry = self.read("approved/sururyhma.xml")

@@ -129,6 +129,23 @@ static struct str pin_one(struct arena *arena, struct str bytes)
     return pinned;
 }
 
+static struct str drop_media(struct arena *arena, struct str bytes)
+{
+    struct report report = report_new(arena);
+    struct str written;
+    return entry_drop_media(arena, bytes, &report, &written) ? written : (struct str){ "", 0 };
+}
+
+static struct str take_identity(struct arena *arena, struct str bytes)
+{
+    struct report report = report_new(arena);
+    struct str written;
+    return entry_take_identity(arena, bytes, STR("urn:x:old"), STR("urn:x:group"), &report,
+                               &written)
+               ? written
+               : (struct str){ "", 0 };
+}
+
 static struct str write_one_feed(struct arena *arena, struct str bytes)
 {
     struct feed_item item = { .bytes = bytes,
@@ -205,6 +222,8 @@ static void nothing_is_written_shorter(void **state)
 {
     (void)state;
     fail_each_allocation(pin_one, "tests/cases/feed/good-full.xml");
+    fail_each_allocation(drop_media, "tests/cases/feed/good-full.xml");
+    fail_each_allocation(take_identity, "tests/cases/feed/good-full.xml");
     fail_each_allocation(write_one_feed, "tests/cases/feed/good-full.xml");
 }
 

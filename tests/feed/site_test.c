@@ -112,6 +112,26 @@ static void pinning_declares_the_prefix_it_needs(void **state)
     }
 }
 
+static void another_identity_is_taken_and_all_else_stays(void **state)
+{
+    static const char *const insides[] = { "", "<it:group ref='urn:own'/>", IMAGE };
+    static const char *const groups[] = { "urn:x:a&b", "urn:x:a&b<1>" };
+    for (size_t i = 0; i < ARRAY_LEN(insides); i++)
+        for (size_t k = 0; k < ARRAY_LEN(groups); k++) {
+            struct str bytes = entry_with(*state, insides[i]), written;
+            struct report report = report_new(*state);
+            assert_true(entry_take_identity(*state, bytes, STR("urn:x:a&b<1>"), str_of(groups[k]),
+                                            &report, &written));
+            struct announcement before = read_back(*state, bytes);
+            struct announcement after = read_back(*state, written);
+            assert_str(after.id, "urn:x:a&b<1>");
+            assert_str(after.group, groups[k]);
+            assert_true(str_equal(after.title, before.title));
+            assert_int_equal(after.has_picture, before.has_picture);
+            assert_int_equal(after.block_count, before.block_count);
+        }
+}
+
 static void without_a_picture_nothing_can_be_pinned(void **state)
 {
     const struct entry_media media = { "image/png", 1, picture_hash() };
@@ -333,6 +353,7 @@ int run_site_tests(void)
         TEST(the_senders_words_stay_as_they_are),
         TEST(what_is_pinned_already_stays_byte_for_byte),
         TEST(pinning_declares_the_prefix_it_needs),
+        TEST(another_identity_is_taken_and_all_else_stays),
         TEST(without_a_picture_nothing_can_be_pinned),
         TEST(a_written_feed_is_read_back),
         TEST(a_written_feed_holds_the_announcement_in_full),

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What is approved already, with the numbers that the site gave: what a submission may be a new
+ * version of, and what it may replace. Read for people to choose from; nothing here is trusted.
+ */
+#pragma once
+
+#include "model/announcement.h"
+
+struct shown {
+    const char *path;
+    struct announcement announcement;
+    int number;  /* on the slides; 0: not published yet, or the site is elsewhere */
+    bool is_off; /* hide.xml takes it off */
+};
+
+struct shown_list {
+    struct shown *items; /* in the order of their files' names; in the arena */
+    size_t count;
+};
+
+/*
+ * All announcements of the folder "approved" that can be read; numbers come from the folder "site"
+ * beside it. Empty when there is no such folder.
+ */
+void shown_read(struct arena *arena, const char *approved, struct shown_list *ret_list);
+
+/*
+ * Those that are meant by a number ("12"), an id, or a path: the first is the one in the language
+ * of a submission, NULL for none. *ret_is_known: some are meant, but not in that language.
+ */
+const struct shown *shown_find(const struct shown_list *list, struct str given,
+                               const struct announcement *submission, bool *ret_is_known);
+
+/* "Nro 12, Tule lukupiiriin", the title alone without a number; for people, in the arena. */
+struct str shown_name(struct arena *arena, const struct shown *shown) NODISCARD;
