@@ -2,8 +2,7 @@
 /* One announcement of `preview`, and what is told of it. Only for preview_*.c. */
 #pragma once
 
-#include "app/submission.h"
-#include "preview/desk_item.h"
+#include "app/preview_twin.h"
 
 enum entry_kind {
     ENTRY_SUBMITTED, /* a file that waits for a verdict */
@@ -11,11 +10,27 @@ enum entry_kind {
     ENTRY_PUBLISHED, /* of a site */
 };
 
+/* What a file looks like from outside. */
+struct preview_facts {
+    int64_t bytes, mtime_ns;
+};
+
+/* False when there is no such file; then *ret_facts stays as it was. */
+bool preview_facts_of(const char *path, struct preview_facts *ret_facts);
+
+/* A new file that may still be being copied. */
+struct preview_pending {
+    struct str name;
+    struct preview_facts facts;
+};
+
 struct preview_entry {
     enum entry_kind kind;
     const char *path;   /* NULL for a published one */
     const char *folder; /* where a hide list for it goes; NULL: nowhere here */
     bool is_in_inbox;
+    bool is_gone;                    /* its file was not there at the last look */
+    struct preview_facts facts;      /* of its file at the last look */
     const struct update_item *known; /* of the site; NULL for a file */
     struct announcement before;      /* as it was read at the start; no id: it was not */
     struct arena *arena;             /* of the submission; NULL: not judged, or forgotten */
@@ -23,6 +38,7 @@ struct preview_entry {
     const struct display *judged_for;  /* display and hour of the verdict */
     int64_t judged_hour, judged_mtime; /* the latter of the file */
     unsigned used;                     /* when, for the pictures that are kept */
+    struct preview_twin twin;
 };
 
 /* What a look tells beside pixels and marks. */

@@ -64,6 +64,14 @@ static void approve_words(struct arena *arena, const struct verdict_order *order
         add(words, "--without-picture");
 }
 
+static void replace_words(struct arena *arena, const struct verdict_order *order,
+                          struct words *words)
+{
+    add(words, str_c(arena, order->file));
+    add_option(arena, words, "--replaces", order->replaces);
+    add_option(arena, words, "--reason", order->reason);
+}
+
 static void correct_words(struct arena *arena, const struct verdict_order *order,
                           struct words *words)
 {
@@ -145,6 +153,8 @@ static const struct deed deeds[DESK_COUNT] = {
     [DESK_CANCEL_DATE] = { "hide", hide_words, true, false, N_("one date is cancelled") },
     [DESK_TAKE_OFF] = { "hide", hide_words, true, true, N_("taken off") },
     [DESK_CORRECT] = { "correct", correct_words, true, true, N_("mended and approved") },
+    [DESK_REPLACE] = { "approve", replace_words, true, true,
+                       N_("approved in the place of an earlier one") },
     [DESK_UNDO] = { "undo", undo_words, false, true, N_("back in the inbox") },
 };
 
@@ -301,6 +311,8 @@ static struct verdict_answer answer_of(const struct deed *deed, struct arena *ar
         answer.message = str_of(_("There is no letter yet: choose what it says."));
     if (done && !order->letter_only)
         answer.state = state_after(deed, arena, order);
+    if (done && order->verdict == DESK_REPLACE)
+        answer.id = str_copy(arena, order->replaces);
     return answer;
 }
 

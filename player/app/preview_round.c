@@ -30,6 +30,11 @@ struct preview_round *preview_round_new(struct arena *arena, const char *approve
     return round;
 }
 
+void preview_round_renew(struct preview_round *round)
+{
+    round->judged_for = NULL;
+}
+
 void preview_round_free(struct preview_round *round)
 {
     if (round)
@@ -171,6 +176,7 @@ static void count_all(const struct preview_round *round, const struct judge *jud
         counting.edition.items[i] = items[i];
     counting.edition.item_count = there;
     turns->rounds = ARENA_ARRAY(turns->arena, struct desk_round, desk->item_count + 1);
+    turns->round_count = desk->item_count;
     count_round(&counting);
     for (size_t i = 0; i < desk->item_count; i++)
         count_item(&counting, i);

@@ -14,6 +14,9 @@ struct preview_round;
 /* approved: folder of what is on the screens now; NULL: the announcements themselves are. */
 struct preview_round *preview_round_new(struct arena *arena, const char *approved) NODISCARD;
 
+/* What is approved is another set now: it is read anew when it is asked for. */
+void preview_round_renew(struct preview_round *round);
+
 void preview_round_free(struct preview_round *round); /* NULL is fine */
 
 /*

@@ -151,8 +151,9 @@ static unsigned fits(const struct preview_entry *entry)
         return DESK_BIT(APPROVE) | DESK_BIT(APPROVE_BARE);
     if (!entry->submission.readable) /* its form for approval says what is wrong with it */
         return DESK_BIT(APPROVE) | DESK_BIT(RETURN) | DESK_BIT(REFUSE);
+    unsigned replacing = entry->twin.other_count > 0 ? DESK_BIT(REPLACE) : 0;
     return DESK_BIT(APPROVE) | DESK_BIT(APPROVE_BARE) | DESK_BIT(RETURN) | DESK_BIT(REFUSE) |
-           DESK_BIT(CORRECT);
+           DESK_BIT(CORRECT) | replacing;
 }
 
 static struct str received(const struct preview_tell *tell, const struct preview_entry *entry)
@@ -161,6 +162,61 @@ static struct str received(const struct preview_tell *tell, const struct preview
     if (!entry->path || stat(entry->path, &facts) != 0)
         return (struct str){ 0 };
     return day_of(tell, facts.st_mtime);
+}
+
+/* ---- others like it ------------------------------------------------------------------------ */
+
+/* In a text that was masked the runs would stand elsewhere: there are none then. */
+static struct runs runs_copy(struct arena *arena, const struct runs *runs, bool is_masked)
+{
+    size_t count = is_masked ? 0 : runs->count;
+    struct runs copy = { ARENA_ARRAY(arena, struct run, count + 1), count };
+    for (size_t i = 0; i < count; i++)
+        copy.at[i] = runs->at[i];
+    return copy;
+}
+
+static void tell_differences(struct arena *arena, const struct differences *differences,
+                             struct differences *ret_copy)
+{
+    *ret_copy = (struct differences){ 0 };
+    for (size_t i = 0; i < differences->count; i++) {
+        const struct difference *difference = &differences->at[i];
+        struct str before = identity_code_mask(arena, difference->before);
+        struct str after = identity_code_mask(arena, difference->after);
+        bool is_masked =
+            !str_equal(before, difference->before) || !str_equal(after, difference->after);
+        *ARENA_PUSH(arena, ret_copy->at, ret_copy->count) = (struct difference){
+            .label = str_copy(arena, difference->label),
+            .before = str_copy(arena, before),
+            .after = str_copy(arena, after),
+            .gone = runs_copy(arena, &difference->gone, is_masked),
+            .come = runs_copy(arena, &difference->come, is_masked),
+            .element = str_copy(arena, difference->element),
+        };
+    }
+}
+
+static void tell_twin(const struct preview_tell *tell, const struct preview_twin *twin,
+                      struct desk_item *item)
+{
+    struct arena *arena = tell->arena;
+    item->twin = (struct desk_twin){
+        .relation = twin->relation,
+        .is_same = twin->is_same,
+        .is_approved = twin->is_approved,
+        .name = str_copy(arena, twin->name),
+    };
+    tell_differences(arena, &twin->differences, &item->twin.differences);
+    item->others = ARENA_ARRAY(arena, struct desk_other, twin->other_count + 1);
+    item->other_count = twin->other_count;
+    for (size_t i = 0; i < twin->other_count; i++) {
+        const struct desk_other *other = &twin->others[i];
+        item->others[i] = *other;
+        item->others[i].id = str_copy(arena, other->id);
+        item->others[i].name = str_copy(arena, other->name);
+        item->others[i].also = str_copy(arena, other->also);
+    }
 }
 
 /* ---- all of it ----------------------------------------------------------------------------- */
@@ -199,6 +255,7 @@ void preview_tell_item(const struct preview_tell *tell, struct preview_entry *en
         tell_good(tell, entry, &item);
         tell_dates(tell, announcement, &item);
         tell_letters(tell, &item);
+        tell_twin(tell, &entry->twin, &item);
     }
     *ret_item = item;
 }

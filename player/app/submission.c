@@ -152,7 +152,7 @@ void submission_free(struct submission *submission)
         pixels_free(&submission->pixels);
 }
 
-static bool is_announcement_file(struct str name)
+bool submission_is_name(struct str name)
 {
     return str_is(file_ending_of(name), ".xml") && !str_starts(name, "~") &&
            !str_is(name, "centre.xml") && !str_is(name, "hide.xml");
@@ -176,7 +176,7 @@ bool submission_paths(struct arena *arena, const char *path, struct str **ret_pa
             return false;
         }
         for (size_t i = 0; i < name_count; i++) {
-            if (is_announcement_file(names[i]))
+            if (submission_is_name(names[i]))
                 *ARENA_PUSH(arena, paths, count) =
                     str_of(file_join(arena, path, str_c(arena, names[i])));
         }

@@ -40,6 +40,9 @@ void submission_judge_medium(const struct judge *judge, struct str medium,
 /* Gives the pixels back; all else is the arena's. */
 void submission_free(struct submission *submission);
 
+/* Is a file of this name a submission, as far as a name can say? Office junk is none. */
+bool submission_is_name(struct str name);
+
 /* Paths of the .xml files of a folder, or the path itself; false with a message. */
 bool submission_paths(struct arena *arena, const char *path, struct str **ret_paths,
                       size_t *ret_count);

@@ -171,11 +171,17 @@ static const struct block *block_at(const struct announcement *announcement, siz
     return NULL;
 }
 
+/* The comma belongs to what follows, and the slide may have nothing more to say. */
+static struct str without_comma(struct str words)
+{
+    return str_ends(words, ",") ? str_slice(words, 0, words.bytes - 1) : words;
+}
+
 struct finding difference_finding(const struct difference *difference,
                                   const struct announcement *announcement, struct str text,
                                   struct run run)
 {
-    struct str words = str_slice(text, run.start, run.bytes);
+    struct str words = without_comma(str_slice(text, run.start, run.bytes));
     struct finding finding = { .where = { .element = difference->element }, .span = words };
     size_t start = run.start;
     if (str_is(difference->element, "content")) {

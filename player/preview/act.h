@@ -28,13 +28,15 @@ enum act_kind {
     ACT_TIME_NOW,
     ACT_FULL,
     ACT_LANGUAGE,
-    ACT_LEGEND, /* a key that means nothing */
+    ACT_COMPARE, /* beside its twin */
+    ACT_LEGEND,  /* a key that means nothing */
     ACT_APPROVE,
     ACT_RETURN,
     ACT_REFUSE,
     ACT_CANCEL_DATE,
     ACT_TAKE_OFF,
     ACT_CORRECT,
+    ACT_REPLACE,
     ACT_UNDO,
     ACT_ROW,       /* argument: row of the form */
     ACT_SEND,      /* a form off; argument 1: show the letter, do nothing else */

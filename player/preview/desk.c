@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "preview/desk_forms.h"
+#include "preview/desk_inside.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +15,6 @@
 #define DESK_BYTES_MAX (64u << 20)
 #define MINUTE 60
 #define SECOND_NS INT64_C(1000000000)
-#define LOOK_AHEAD 1 /* neighbours whose slides are kept ready */
 
 /* ---- life ---------------------------------------------------------------------------------- */
 
@@ -28,8 +28,6 @@ struct desk *desk_new(const struct desk_centre *centre, struct verdict_port *por
         .centre = centre,
         .port = is_kiosk ? NULL : port,
         .is_kiosk = is_kiosk,
-        .rows = ARENA_ARRAY(arena, struct desk_row, count + 1),
-        .count = count,
         .now = now - now % MINUTE,
         .clock = now,
         .stamp = 1,
@@ -39,15 +37,25 @@ struct desk *desk_new(const struct desk_centre *centre, struct verdict_port *por
         .form_behind.rows = ARENA_ARRAY(arena, struct form_row, FORM_ROWS_MAX),
     };
     for (size_t i = 0; i < count; i++)
-        desk->rows[i].known = (struct desk_known){
-            .name = str_copy(arena, known[i].name),
-            .title = str_copy(arena, known[i].title),
-            .group = str_copy(arena, known[i].group),
-            .language = known[i].language,
-        };
+        desk_add(desk, &known[i]);
     if (desk->port && desk->port->by)
         strncat(desk->by, desk->port->by, FORM_FIELD_BYTES);
     return desk;
+}
+
+struct desk_known desk_known_copy(const struct desk *desk, const struct desk_known *known)
+{
+    return (struct desk_known){
+        .name = str_copy(desk->arena, known->name),
+        .title = str_copy(desk->arena, known->title),
+        .group = str_copy(desk->arena, known->group),
+        .language = known->language,
+    };
+}
+
+void desk_add(struct desk *desk, const struct desk_known *known)
+{
+    ARENA_PUSH(desk->arena, desk->rows, desk->count)->known = desk_known_copy(desk, known);
 }
 
 void desk_look_free(struct desk_look *look)
@@ -55,6 +63,7 @@ void desk_look_free(struct desk_look *look)
     if (!look)
         return;
     pixels_free(&look->slide);
+    pixels_free(&look->twin);
     pixels_free(&look->thumb);
     arena_free(look->arena);
     free(look);
@@ -105,18 +114,19 @@ bool desk_can(const struct desk *desk, enum desk_verdict verdict)
     const struct desk_item *item = desk_item(desk);
     if (!desk->port || !item || !(desk->port->can >> verdict & 1))
         return false;
-    bool is_decided = desk->rows[desk->current].state.bytes > 0;
+    const struct desk_row *row = &desk->rows[desk->current];
+    bool is_decided = row->state.bytes > 0;
     if (verdict == DESK_UNDO && is_decided)
-        return true;
+        return !row->is_gone;
     return !is_decided && (item->fits >> verdict & 1);
 }
 
-static bool is_fresh(const struct desk *desk, const struct desk_look *look)
+bool desk_is_fresh(const struct desk *desk, const struct desk_look *look)
 {
     return look && look->stamp == desk->stamp && look->now == desk->now;
 }
 
-static bool shows_page(const struct desk_look *look, int page)
+bool desk_shows_page(const struct desk_look *look, int page)
 {
     return look->item.pages == 0 || (look->slide.at && look->item.page == page);
 }
@@ -124,7 +134,7 @@ static bool shows_page(const struct desk_look *look, int page)
 const struct desk_look *desk_slide(const struct desk *desk)
 {
     const struct desk_look *look = desk->count > 0 ? desk->rows[desk->current].look : NULL;
-    return is_fresh(desk, look) && shows_page(look, desk->page) ? look : NULL;
+    return desk_is_fresh(desk, look) && desk_shows_page(look, desk->page) ? look : NULL;
 }
 
 void desk_say(struct desk *desk, struct str sentence)
@@ -137,20 +147,23 @@ void desk_say(struct desk *desk, struct str sentence)
 
 /* ---- moving -------------------------------------------------------------------------------- */
 
-static size_t distance(size_t a, size_t b)
+size_t desk_distance(size_t a, size_t b)
 {
     return a > b ? a - b : b - a;
 }
 
 /* Slides far from the current one are painted anew when they are wanted: they are 8 MiB each. */
-static void forget_far_slides(struct desk *desk)
+void desk_forget_far_slides(struct desk *desk)
 {
     for (size_t i = 0; i < desk->count; i++)
-        if (desk->rows[i].look && distance(i, desk->current) > LOOK_AHEAD)
+        if (desk->rows[i].look && desk_distance(i, desk->current) > DESK_LOOK_AHEAD) {
             pixels_free(&desk->rows[i].look->slide);
+            pixels_free(&desk->rows[i].look->twin);
+            desk->rows[i].look->with_twin = false;
+        }
 }
 
-static void go_to(struct desk *desk, size_t row)
+void desk_go_to(struct desk *desk, size_t row)
 {
     if (row >= desk->count)
         return;
@@ -158,17 +171,19 @@ static void go_to(struct desk *desk, size_t row)
     desk->page = 0;
     desk->finding = 0;
     desk->unfolded = false;
-    forget_far_slides(desk);
+    if (desk->view == VIEW_COMPARE)
+        desk->view = VIEW_SLIDE;
+    desk_forget_far_slides(desk);
 }
 
 static void go_by(struct desk *desk, long rows)
 {
     long last = (long)desk->count - 1, to = (long)desk->current + rows;
     if (desk->count > 0)
-        go_to(desk, (size_t)(to < 0 ? 0 : to > last ? last : to));
+        desk_go_to(desk, (size_t)(to < 0 ? 0 : to > last ? last : to));
 }
 
-static void stop_rotation(struct desk *desk)
+void desk_stop_rotation(struct desk *desk)
 {
     desk->is_rotating = false;
     desk->is_paused = false;
@@ -177,28 +192,28 @@ static void stop_rotation(struct desk *desk)
 static void do_previous(struct desk *desk, long argument)
 {
     (void)argument;
-    stop_rotation(desk);
+    desk_stop_rotation(desk);
     go_by(desk, -1);
 }
 
 static void do_next(struct desk *desk, long argument)
 {
     (void)argument;
-    stop_rotation(desk);
+    desk_stop_rotation(desk);
     go_by(desk, 1);
 }
 
 static void do_first(struct desk *desk, long argument)
 {
     (void)argument;
-    stop_rotation(desk);
-    go_to(desk, 0);
+    desk_stop_rotation(desk);
+    desk_go_to(desk, 0);
 }
 
 static void do_last(struct desk *desk, long argument)
 {
     (void)argument;
-    stop_rotation(desk);
+    desk_stop_rotation(desk);
     go_by(desk, (long)desk->count);
 }
 
@@ -221,18 +236,20 @@ static bool is_read_only(const struct form *form)
     return form->kind == FORM_KEYS || form->kind == FORM_LETTER || form->kind == FORM_SAY;
 }
 
-static void scroll_form(struct form *form, int by)
+static int scrolled(int lines, int by)
 {
-    int to = form->scroll + by * SCROLL_LINES;
-    form->scroll = to < 0 ? 0 : to > SCROLL_MOST ? SCROLL_MOST : to;
+    int to = lines + by * SCROLL_LINES;
+    return to < 0 ? 0 : to > SCROLL_MOST ? SCROLL_MOST : to;
 }
 
 static void step_up_or_down(struct desk *desk, int by)
 {
     if (is_read_only(&desk->form))
-        scroll_form(&desk->form, by);
+        desk->form.scroll = scrolled(desk->form.scroll, by);
     else if (desk->form.kind != FORM_NONE)
         form_step(&desk->form, by);
+    else if (desk->view == VIEW_COMPARE)
+        desk->compare_scroll = scrolled(desk->compare_scroll, by);
     else if (desk->view == VIEW_OVERVIEW)
         go_by(desk, (long)by * DESK_COLUMNS);
     else
@@ -276,14 +293,14 @@ static void do_page_after(struct desk *desk, long argument)
 static void do_overview(struct desk *desk, long argument)
 {
     (void)argument;
-    stop_rotation(desk);
+    desk_stop_rotation(desk);
     desk->view = desk->view == VIEW_OVERVIEW ? VIEW_SLIDE : VIEW_OVERVIEW;
 }
 
 static void do_open(struct desk *desk, long argument)
 {
-    stop_rotation(desk);
-    go_to(desk, (size_t)argument);
+    desk_stop_rotation(desk);
+    desk_go_to(desk, (size_t)argument);
     desk->view = VIEW_SLIDE;
 }
 
@@ -363,21 +380,35 @@ static void do_language(struct desk *desk, long argument)
 {
     struct str group = desk->count > 0 ? desk->rows[desk->current].known.group : STR("");
     (void)argument;
-    stop_rotation(desk);
+    desk_stop_rotation(desk);
     for (size_t step = 1; group.bytes > 0 && step < desk->count; step++) {
         size_t row = (desk->current + step) % desk->count;
         if (str_equal(desk->rows[row].known.group, group)) {
-            go_to(desk, row);
+            desk_go_to(desk, row);
             return;
         }
     }
     desk_say(desk, str_of(_("This notice is here in one language only.")));
 }
 
+static void do_compare(struct desk *desk, long argument)
+{
+    const struct desk_item *item = desk_item(desk);
+    (void)argument;
+    desk_stop_rotation(desk);
+    desk->compare_scroll = 0;
+    if (desk->view == VIEW_COMPARE)
+        desk->view = VIEW_SLIDE;
+    else if (item && item->twin.relation != RELATION_NONE)
+        desk->view = VIEW_COMPARE;
+    else
+        desk_say(desk, str_of(_("There is no other announcement like this one.")));
+}
+
 static void show_slot(struct desk *desk)
 {
     const struct desk_slot *slot = &desk->turns.slots[desk->slot];
-    go_to(desk, slot->item);
+    desk_go_to(desk, slot->item);
     desk->page = slot->page;
     desk->slot_ends_ns = desk->mono_ns + slot->seconds * SECOND_NS;
 }
@@ -397,7 +428,7 @@ static void start_rotation(struct desk *desk)
             desk->slot = i - 1;
     desk->is_rotating = true;
     desk->is_paused = false;
-    if (desk->view == VIEW_OVERVIEW)
+    if (desk->view == VIEW_OVERVIEW || desk->view == VIEW_COMPARE)
         desk->view = VIEW_SLIDE;
     show_slot(desk);
 }
@@ -432,7 +463,7 @@ static void do_legend(struct desk *desk, long argument)
 /* Argument: the form of a verdict is opened where the verdict may be given. */
 static void open_verdict(struct desk *desk, enum desk_verdict verdict, enum form_kind form)
 {
-    stop_rotation(desk);
+    desk_stop_rotation(desk);
     if (desk->at_work.work == WORK_VERDICT || desk->has_order)
         desk_say(desk, str_of(_("One moment: the last verdict is still being written.")));
     else if (desk_can(desk, verdict))
@@ -477,6 +508,12 @@ static void do_correct(struct desk *desk, long argument)
 {
     (void)argument;
     open_verdict(desk, DESK_CORRECT, FORM_CORRECT);
+}
+
+static void do_replace(struct desk *desk, long argument)
+{
+    (void)argument;
+    open_verdict(desk, DESK_REPLACE, FORM_REPLACE);
 }
 
 static void do_undo(struct desk *desk, long argument)
@@ -552,10 +589,10 @@ static void do_escape(struct desk *desk, long argument)
         forms_close(desk);
     else if (desk->view == VIEW_FULL)
         do_full(desk, 0);
-    else if (desk->view == VIEW_OVERVIEW)
+    else if (desk->view == VIEW_OVERVIEW || desk->view == VIEW_COMPARE)
         desk->view = VIEW_SLIDE;
     else if (desk->is_rotating)
-        stop_rotation(desk);
+        desk_stop_rotation(desk);
     else if (desk->eyes != EYES_PLAIN) {
         desk->eyes = EYES_PLAIN;
         desk->stamp++;
@@ -610,6 +647,7 @@ static act_fn *const acts[ACT_KIND_COUNT] = {
     [ACT_TIME_NOW] = do_time_now,
     [ACT_FULL] = do_full,
     [ACT_LANGUAGE] = do_language,
+    [ACT_COMPARE] = do_compare,
     [ACT_LEGEND] = do_legend,
     [ACT_APPROVE] = do_approve,
     [ACT_RETURN] = do_return,
@@ -617,6 +655,7 @@ static act_fn *const acts[ACT_KIND_COUNT] = {
     [ACT_CANCEL_DATE] = do_cancel_date,
     [ACT_TAKE_OFF] = do_take_off,
     [ACT_CORRECT] = do_correct,
+    [ACT_REPLACE] = do_replace,
     [ACT_UNDO] = do_undo,
     [ACT_ROW] = do_row,
     [ACT_SEND] = do_send,
@@ -664,8 +703,12 @@ bool desk_type(struct desk *desk, struct str text)
 
 void desk_tick(struct desk *desk, int64_t wall, int64_t mono_ns)
 {
+    bool was_slow = desk_is_slow(desk);
     desk->clock = wall;
     desk->mono_ns = mono_ns;
+    desk->is_changed |= desk_is_slow(desk) != was_slow;
+    if (desk->centre->is_live && desk->scan_at_ns == 0)
+        desk->scan_at_ns = mono_ns + DESK_SCAN_NS;
     if (!desk->now_is_moved && wall - wall % MINUTE != desk->now) {
         desk->now = wall - wall % MINUTE;
         desk->is_changed = true;
@@ -701,174 +744,9 @@ int64_t desk_next_tick(const struct desk *desk)
         next = earlier(next, desk->passphrase_ends_ns);
     if (desk->is_rotating && !desk->is_paused)
         next = earlier(next, desk->slot_ends_ns);
+    if (desk->at_work.work != WORK_NONE && !desk_is_slow(desk))
+        next = earlier(next, desk->at_work_ns + DESK_SLOW_NS);
+    else if (desk->at_work.work == WORK_NONE && desk->scan_at_ns != 0)
+        next = earlier(next, desk->scan_at_ns);
     return next;
-}
-
-/* ---- work ---------------------------------------------------------------------------------- */
-
-static bool wants_look(const struct desk *desk, size_t row, int page)
-{
-    const struct desk_row *it = &desk->rows[row];
-    if (it->state.bytes > 0 && it->look) /* decided: its file is elsewhere */
-        return false;
-    return !is_fresh(desk, it->look) || !shows_page(it->look, page);
-}
-
-/* Announcements that nobody has looked at, the nearest first: those are in sight. */
-static size_t nearest_unseen(const struct desk *desk)
-{
-    for (size_t away = 1; away < desk->count; away++) {
-        if (desk->current + away < desk->count && !desk->rows[desk->current + away].look)
-            return desk->current + away;
-        if (desk->current >= away && !desk->rows[desk->current - away].look)
-            return desk->current - away;
-    }
-    return desk->count;
-}
-
-/* The same for those that were looked at on another display or at another time. */
-static size_t nearest_old(const struct desk *desk)
-{
-    size_t nearest = desk->count;
-    for (size_t i = 0; i < desk->count; i++) {
-        const struct desk_row *row = &desk->rows[i];
-        bool is_old = row->look && row->look->stamp != desk->stamp && row->state.bytes == 0;
-        if (is_old && (nearest == desk->count ||
-                       distance(i, desk->current) < distance(nearest, desk->current)))
-            nearest = i;
-    }
-    return nearest;
-}
-
-/* The row that is to be looked at next; count for none. */
-static size_t row_to_look_at(const struct desk *desk)
-{
-    if (desk->count == 0 || wants_look(desk, desk->current, desk->page))
-        return desk->current;
-    for (size_t away = 1; away <= LOOK_AHEAD; away++) {
-        if (desk->current + away < desk->count && wants_look(desk, desk->current + away, 0))
-            return desk->current + away;
-        if (desk->current >= away && wants_look(desk, desk->current - away, 0))
-            return desk->current - away;
-    }
-    size_t unseen = nearest_unseen(desk);
-    if (unseen < desk->count || desk->view != VIEW_OVERVIEW)
-        return unseen;
-    return nearest_old(desk);
-}
-
-struct desk_job desk_next_job(struct desk *desk)
-{
-    struct desk_job job = {
-        .display = desk->display,
-        .now = desk->now,
-        .eyes = desk->eyes,
-        .stamp = desk->stamp,
-    };
-    if (desk->at_work.work != WORK_NONE)
-        return (struct desk_job){ .work = WORK_NONE };
-    size_t row = row_to_look_at(desk);
-    if (desk->has_order) {
-        job.work = WORK_VERDICT;
-        job.item = desk->order_row;
-        desk->has_order = false;
-    } else if (row < desk->count) {
-        job.work = WORK_LOOK;
-        job.item = row;
-        job.page = row == desk->current ? desk->page : 0;
-    } else if (desk->turns_wanted && desk->count > 0) {
-        job.work = WORK_ROUND;
-    }
-    desk->at_work = job;
-    return job;
-}
-
-/* A page that an announcement no longer has, after another display was chosen. */
-static void keep_page_in_range(struct desk *desk)
-{
-    const struct desk_item *item = desk_item(desk);
-    if (item && desk->page >= item->pages)
-        desk->page = item->pages > 0 ? item->page : 0;
-    if (item && desk->finding >= item->finding_count)
-        desk->finding = 0;
-}
-
-/* One that could not be made is not asked for again until something changes. */
-static struct desk_look *failed_look(void)
-{
-    struct desk_look *look = memory_new(1, sizeof *look);
-    look->arena = arena_new(DESK_BYTES_MAX);
-    look->item.state = str_of(_("There is not enough memory for this slide."));
-    return look;
-}
-
-void desk_take_look(struct desk *desk, const struct desk_job *job, struct desk_look *look)
-{
-    struct desk_row *row = &desk->rows[job->item];
-    desk->at_work = (struct desk_job){ .work = WORK_NONE };
-    if (!look)
-        look = failed_look();
-    look->stamp = job->stamp;
-    look->now = job->now;
-    look->serial = ++desk->serial;
-    desk_look_free(row->look);
-    row->look = look;
-    desk->is_changed = true;
-    if (job->item == desk->current)
-        keep_page_in_range(desk);
-    forget_far_slides(desk);
-}
-
-void desk_take_turns(struct desk *desk, const struct desk_turns *turns, bool more)
-{
-    bool is_new = desk->at_work.stamp == desk->stamp;
-    desk->at_work = (struct desk_job){ .work = WORK_NONE };
-    desk->turns_wanted = more || (turns && !is_new);
-    if (!turns)
-        return;
-    arena_free(desk->turns.arena);
-    desk->turns = *turns;
-    desk->slot = 0;
-    desk->is_changed = true;
-    if (turns->slot_count == 0)
-        stop_rotation(desk);
-}
-
-/* After a verdict the next announcement that waits for one. */
-static void go_to_waiting(struct desk *desk)
-{
-    for (size_t step = 1; step < desk->count; step++) {
-        size_t row = (desk->current + step) % desk->count;
-        if (desk->rows[row].state.bytes == 0) {
-            go_to(desk, row);
-            return;
-        }
-    }
-}
-
-void desk_take_answer(struct desk *desk, struct arena *arena, const struct verdict_answer *answer)
-{
-    size_t row = desk->at_work.item;
-    bool is_letter = desk->order.letter_only;
-    desk->at_work = (struct desk_job){ .work = WORK_NONE };
-    /* keep() made it, so it may be written to */
-    explicit_bzero((char *)(uintptr_t)desk->order.passphrase.at, desk->order.passphrase.bytes);
-    desk->order = (struct verdict_order){ 0 };
-    arena_free(desk->order_arena);
-    desk->order_arena = NULL;
-    arena_free(desk->answer_arena);
-    desk->answer_arena = arena;
-    desk->answer = *answer;
-    desk->is_changed = true;
-    if (!answer->done)
-        explicit_bzero(desk->passphrase, sizeof desk->passphrase);
-    if (answer->done && !is_letter) {
-        desk->rows[row].state = str_copy(desk->arena, answer->state);
-        desk->turns_wanted = true;
-        if (answer->state.bytes == 0)
-            desk->rows[row].look->stamp = 0;
-        else if (row == desk->current)
-            go_to_waiting(desk);
-    }
-    forms_answer(desk);
 }

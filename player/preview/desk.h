@@ -8,13 +8,15 @@
 #include "preview/desk_source.h"
 #include "preview/form.h"
 
-enum desk_view { VIEW_SLIDE, VIEW_OVERVIEW, VIEW_FULL };
+enum desk_view { VIEW_SLIDE, VIEW_OVERVIEW, VIEW_COMPARE, VIEW_FULL };
 
 /* One announcement of the desk. */
 struct desk_row {
     struct desk_known known;
     struct desk_look *look; /* NULL: not yet; owned */
     struct str state;       /* after a verdict in this window: "approved"; empty: as looked at */
+    struct str id;          /* likewise, after it took the place of another; empty: its own */
+    bool is_gone;           /* its file is no longer there, and not by a verdict of this window */
 };
 
 struct desk {
@@ -23,12 +25,13 @@ struct desk {
     struct verdict_port *port; /* NULL: no verdicts (--kiosk, or nobody to carry them out) */
     bool is_kiosk;
 
-    struct desk_row *rows;
+    struct desk_row *rows; /* moved when announcements come */
     size_t count;
     size_t current; /* row */
     int page;
     size_t finding; /* of the current announcement */
     bool unfolded;
+    int compare_scroll; /* lines that the list of differences was moved up */
 
     enum desk_view view, before_full;
     enum eyes eyes;
@@ -47,6 +50,9 @@ struct desk {
     unsigned stamp;          /* of what is wanted now; looks of another are old */
     unsigned serial;         /* of the last look */
     struct desk_job at_work; /* WORK_NONE: the worker waits for a job */
+    int64_t at_work_ns;      /* monotonic: since when */
+    int64_t scan_at_ns;      /* monotonic: the next look at a live folder */
+    struct str trouble;      /* with the folder; empty: none */
 
     struct form form, form_behind; /* the letter lies over the form it belongs to */
     struct verdict_order order;    /* of the form, complete: the worker's next job */
@@ -67,6 +73,8 @@ struct desk {
 };
 
 #define DESK_TOAST_NS (INT64_C(3) * 1000000000) /* interface.md of the design: three seconds */
+#define DESK_SCAN_NS (INT64_C(5) * 1000000000)  /* shares tell of no change by themselves */
+#define DESK_SLOW_NS (INT64_C(10) * 1000000000) /* then it is said that something takes long */
 #define DESK_FINDINGS_FOLDED 3
 #define DESK_COLUMNS 4 /* of the overview */
 #define DESK_PASSPHRASE_NS                                                                         \
@@ -109,6 +117,8 @@ struct desk_job desk_next_job(struct desk *desk);
 void desk_take_look(struct desk *desk, const struct desk_job *job, struct desk_look *look);
 /* The round; NULL: not known, and with `more` it should be asked for again. */
 void desk_take_turns(struct desk *desk, const struct desk_turns *turns, bool more);
+/* What a look at the folder found; its texts are the desk's to free. */
+void desk_take_scan(struct desk *desk, struct desk_scan *scan);
 /* The answer to the order, its texts in an arena that the desk then owns. */
 void desk_take_answer(struct desk *desk, struct arena *arena, const struct verdict_answer *answer);
 
@@ -126,6 +136,9 @@ bool desk_can(const struct desk *desk, enum desk_verdict verdict);
 
 /* Of all announcements that have been looked at: how many have this worst severity? */
 size_t desk_count(const struct desk *desk, enum severity severity);
+
+/* Has the worker been at one job for so long that people should know? */
+bool desk_is_slow(const struct desk *desk);
 
 /* The worst severity of an item's findings. */
 enum severity desk_worst(const struct desk_item *item);

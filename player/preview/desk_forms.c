@@ -109,32 +109,97 @@ static void add_signer(struct desk *desk)
         add_field(form, ROW_SECRET, FIELD_PASSPHRASE, N_("Passphrase of the key"), true);
 }
 
+/* True when it may be approved; else the form says why not, and is complete. */
+static bool may_approve(struct desk *desk)
+{
+    const struct desk_item *item = desk_item(desk);
+    struct form *form = &desk->form;
+    form_add(form, ROW_HEADING, FIELD_NONE, item->title);
+    if (!is_final(item) && desk->port->has_key)
+        return true;
+    if (is_final(item)) {
+        add_text(form, N_("This cannot be approved. It has to be mended first:"));
+        add_blocks(form, item, true);
+    } else {
+        add_text(form, N_("There is no key to sign with. Start with --key FILE."));
+    }
+    add_button(form, N_("Close"), ACT_ESCAPE, 0);
+    return false;
+}
+
+static void add_reason(struct form *form, const struct desk_item *item)
+{
+    if (desk_worst(item) != SEVERITY_BLOCK)
+        return;
+    add_text(form, N_("These findings stop it. You can let them pass with a reason:"));
+    add_blocks(form, item, false);
+    add_field(form, ROW_FIELD, FIELD_REASON, N_("Why may it be shown all the same?"), true);
+}
+
+/* What approving does to the one that is there already. */
+static void add_twin(struct desk *desk, const struct desk_twin *twin)
+{
+    const char *text = NULL;
+    if (twin->relation == RELATION_VERSION && twin->is_approved)
+        text = N_("It takes the place of: {0}.");
+    else if (twin->relation == RELATION_ALIKE && twin->is_approved)
+        text = N_("It is much like: {0}. Is it a new version of it? Then close this and press "
+                  "Ctrl N. Else both are shown.");
+    else if (twin->relation != RELATION_NONE)
+        text = N_("The folder has another one like it: {0}");
+    if (text)
+        form_add(&desk->form, ROW_TEXT, FIELD_NONE,
+                 i18n_fill(desk->arena, _(text), &twin->name, 1));
+}
+
 static void build_approve(struct desk *desk)
 {
     const struct desk_item *item = desk_item(desk);
     struct form *form = &desk->form;
     form->title = words(N_("Approve this announcement?"));
-    form_add(form, ROW_HEADING, FIELD_NONE, item->title);
-    if (is_final(item) || !desk->port->has_key) {
-        if (is_final(item)) {
-            add_text(form, N_("This cannot be approved. It has to be mended first:"));
-            add_blocks(form, item, true);
-        } else {
-            add_text(form, N_("There is no key to sign with. Start with --key FILE."));
-        }
-        add_button(form, N_("Close"), ACT_ESCAPE, 0);
+    if (!may_approve(desk))
         return;
-    }
-    if (desk_worst(item) == SEVERITY_BLOCK) {
-        add_text(form, N_("These findings stop it. You can let them pass with a reason:"));
-        add_blocks(form, item, false);
-        add_field(form, ROW_FIELD, FIELD_REASON, N_("Why may it be shown all the same?"), true);
-    }
+    add_twin(desk, &item->twin);
+    add_reason(form, item);
     add_signer(desk);
     if (item->has_picture && desk_can(desk, DESK_APPROVE_BARE))
         form_add(form, ROW_TICK, FIELD_BARE, words(N_("Without the picture")));
     add_send(form, N_("Approve and sign"));
     form_focus_next(form);
+}
+
+/* ---- replace ------------------------------------------------------------------------------- */
+
+#define OTHERS_LISTED 8 /* the likeliest; any other one by its number */
+
+static struct str other_words(const struct desk *desk, const struct desk_other *other)
+{
+    struct str args[] = { other->name, other->also };
+    if (other->also.bytes == 0)
+        return other->name;
+    return i18n_fill(desk->arena, _("{0} (stays as it was: {1})"), args, ARRAY_LEN(args));
+}
+
+static void build_replace(struct desk *desk)
+{
+    const struct desk_item *item = desk_item(desk);
+    struct form *form = &desk->form;
+    form->title = words(N_("Which announcement does it replace?"));
+    if (!may_approve(desk))
+        return;
+    add_text(form, N_("The earlier one leaves the screens. This one gets its number."));
+    for (size_t i = 0; i < item->other_count && i < OTHERS_LISTED; i++) {
+        struct form_row *row =
+            form_add(form, ROW_CHOICE, FIELD_OTHER + (int)i, other_words(desk, &item->others[i]));
+        if (row)
+            row->is_on = i == 0 && item->others[i].is_alike;
+    }
+    add_field(form, ROW_FIELD, FIELD_NUMBER, N_("Or write its number"), false);
+    add_reason(form, item);
+    add_signer(desk);
+    add_send(form, N_("Replace and sign"));
+    if (item->other_count > 0 && item->others[0].is_alike)
+        form_focus_next(form);
 }
 
 /* ---- return and refuse --------------------------------------------------------------------- */
@@ -264,15 +329,59 @@ static struct str keep(const struct desk *desk, struct str text)
     return str_copy(desk->order_arena, text);
 }
 
-static void order_approve(struct desk *desk, struct verdict_order *order)
+static bool order_approve(struct desk *desk, struct verdict_order *order)
 {
     const struct form_row *bare = form_find(&desk->form, FIELD_BARE);
     if (bare && bare->is_on)
         order->verdict = DESK_APPROVE_BARE;
     order->reason = keep(desk, form_text(&desk->form, FIELD_REASON));
+    return true;
 }
 
-static void order_return(struct desk *desk, struct verdict_order *order)
+/* "12" or "Nro 12". */
+static const struct desk_other *other_of_number(const struct desk_item *item, struct str text)
+{
+    int number = 0;
+    while (text.bytes > 0 && (text.at[0] < '0' || text.at[0] > '9'))
+        text = str_slice(text, 1, text.bytes);
+    if (!str_to_number(text, &number) || number == 0)
+        return NULL;
+    for (size_t i = 0; i < item->other_count; i++)
+        if (item->others[i].number == number)
+            return &item->others[i];
+    return NULL;
+}
+
+/* A number that was written counts more than what was chosen before. */
+static const struct desk_other *chosen_other(struct desk *desk)
+{
+    const struct desk_item *item = desk_item(desk);
+    struct str number = form_text(&desk->form, FIELD_NUMBER);
+    if (number.bytes > 0)
+        return other_of_number(item, number);
+    for (size_t i = 0; i < item->other_count && i < OTHERS_LISTED; i++) {
+        const struct form_row *row = form_find(&desk->form, FIELD_OTHER + (int)i);
+        if (row && row->is_on)
+            return &item->others[i];
+    }
+    return NULL;
+}
+
+static bool order_replace(struct desk *desk, struct verdict_order *order)
+{
+    const struct desk_other *other = chosen_other(desk);
+    if (!other) {
+        desk_say(desk, form_text(&desk->form, FIELD_NUMBER).bytes > 0
+                           ? words(N_("No approved announcement in this language has that number."))
+                           : words(N_("Choose the one that it replaces.")));
+        return false;
+    }
+    order->replaces = keep(desk, other->id);
+    order->reason = keep(desk, form_text(&desk->form, FIELD_REASON));
+    return true;
+}
+
+static bool order_return(struct desk *desk, struct verdict_order *order)
 {
     const struct desk_item *item = desk_item(desk);
     struct str *rules = NULL;
@@ -283,18 +392,20 @@ static void order_return(struct desk *desk, struct verdict_order *order)
                 keep(desk, item->findings[i].rule);
     }
     order->rules = rules;
+    return true;
 }
 
-static void order_refuse(struct desk *desk, struct verdict_order *order)
+static bool order_refuse(struct desk *desk, struct verdict_order *order)
 {
     for (size_t i = 0; i < ARRAY_LEN(grounds); i++) {
         const struct form_row *row = form_find(&desk->form, FIELD_GROUND + (int)i);
         if (row && row->is_on)
             order->ground = str_of(grounds[i].code);
     }
+    return true;
 }
 
-static void order_cancel_date(struct desk *desk, struct verdict_order *order)
+static bool order_cancel_date(struct desk *desk, struct verdict_order *order)
 {
     const struct desk_item *item = desk_item(desk);
     for (size_t i = 0; i < item->date_count; i++) {
@@ -302,22 +413,26 @@ static void order_cancel_date(struct desk *desk, struct verdict_order *order)
         if (row && row->is_on)
             order->day = keep(desk, item->dates[i].day);
     }
+    return true;
 }
 
-static void order_correct(struct desk *desk, struct verdict_order *order)
+static bool order_correct(struct desk *desk, struct verdict_order *order)
 {
     order->from = keep(desk, form_text(&desk->form, FIELD_FROM));
+    return true;
 }
 
-static void order_nothing_more(struct desk *desk, struct verdict_order *order)
+static bool order_nothing_more(struct desk *desk, struct verdict_order *order)
 {
     (void)desk;
     (void)order;
+    return true;
 }
 
 struct form_rules {
     void (*build)(struct desk *desk);
-    void (*order)(struct desk *desk, struct verdict_order *order); /* NULL: is not sent off */
+    /* Fills in what the form asked; false when it said what is lacking. NULL: is not sent off. */
+    bool (*order)(struct desk *desk, struct verdict_order *order);
     enum desk_verdict verdict;
 };
 
@@ -330,6 +445,7 @@ static const struct form_rules forms[FORM_KIND_COUNT] = {
     [FORM_CANCEL_DATE] = { build_cancel_date, order_cancel_date, DESK_CANCEL_DATE },
     [FORM_TAKE_OFF] = { build_take_off, order_nothing_more, DESK_TAKE_OFF },
     [FORM_CORRECT] = { build_correct, order_correct, DESK_CORRECT },
+    [FORM_REPLACE] = { build_replace, order_replace, DESK_REPLACE },
     [FORM_UNDO] = { build_undo, order_nothing_more, DESK_UNDO },
     [FORM_LETTER] = { build_letter, NULL, 0 },
     [FORM_SAY] = { build_say, NULL, 0 },
@@ -372,6 +488,16 @@ static void remember(struct desk *desk)
         desk->passphrase_ends_ns = desk->mono_ns + DESK_PASSPHRASE_NS;
 }
 
+/* keep() copied the passphrase, so the copy may be written to. */
+void forms_drop_order(struct desk *desk)
+{
+    struct str passphrase = desk->order.passphrase;
+    explicit_bzero((char *)(uintptr_t)passphrase.at, passphrase.bytes);
+    desk->order = (struct verdict_order){ 0 };
+    arena_free(desk->order_arena);
+    desk->order_arena = NULL;
+}
+
 void forms_send(struct desk *desk, bool letter_only)
 {
     const struct form_rules *rules = &forms[desk->form.kind];
@@ -385,12 +511,13 @@ void forms_send(struct desk *desk, bool letter_only)
         return;
     }
     remember(desk);
+    const struct desk_row *row = &desk->rows[desk->current];
     desk->order_arena = arena_new(ORDER_BYTES_MAX);
     desk->order_row = desk->current;
     desk->order = (struct verdict_order){
         .verdict = rules->verdict,
         .file = keep(desk, item->file),
-        .id = keep(desk, item->id),
+        .id = keep(desk, row->id.bytes > 0 ? row->id : item->id),
         .title = keep(desk, item->title),
         .folder = keep(desk, item->folder),
         .by = keep(desk, str_of(desk->by)),
@@ -398,7 +525,10 @@ void forms_send(struct desk *desk, bool letter_only)
         .text = keep(desk, form_text(&desk->form, FIELD_TEXT)),
         .letter_only = letter_only,
     };
-    rules->order(desk, &desk->order);
+    if (!rules->order(desk, &desk->order)) {
+        forms_drop_order(desk);
+        return;
+    }
     desk->has_order = true;
     if (!letter_only) { /* kept, in case that it does not work */
         form_clear(&desk->form_behind);

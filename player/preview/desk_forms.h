@@ -12,9 +12,11 @@ enum field {
     FIELD_BARE, /* approve without the picture */
     FIELD_TEXT,
     FIELD_FROM,
-    FIELD_GROUND,                    /* first of the grounds; the next ones follow */
-    FIELD_DATE = FIELD_GROUND + 16,  /* likewise of dates */
-    FIELD_FINDING = FIELD_DATE + 16, /* likewise of findings */
+    FIELD_NUMBER,
+    FIELD_GROUND,                     /* first of the grounds; the next ones follow */
+    FIELD_DATE = FIELD_GROUND + 16,   /* likewise of dates */
+    FIELD_OTHER = FIELD_DATE + 16,    /* likewise of announcements to replace */
+    FIELD_FINDING = FIELD_OTHER + 16, /* likewise of findings */
 };
 
 /* Opens a form; what stood in another is forgotten. */
@@ -25,6 +27,9 @@ void forms_close(struct desk *desk);
 
 /* Sends the form off: makes the order, or says what is lacking. */
 void forms_send(struct desk *desk, bool letter_only);
+
+/* Forgets the order, and overwrites its passphrase. */
+void forms_drop_order(struct desk *desk);
 
 /* Shows what came of an order. */
 void forms_answer(struct desk *desk);

@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include "compare/differences.h"
+#include "compare/likeness.h"
 #include "layout/scene.h"
 #include "media/decode.h"
 
@@ -28,6 +30,29 @@ struct desk_date {
     bool cancelled;
 };
 
+/*
+ * Another announcement that this one repeats or changes. Names are "Nro 12, Tule lukupiiriin", in
+ * the inbox the name of its file.
+ */
+struct desk_twin {
+    enum relation relation; /* RELATION_NONE: there is none, and the rest is empty */
+    bool is_same;           /* word for word, with the same picture and dates */
+    bool is_approved;       /* else it waits in the inbox too */
+    struct str name;
+    struct differences differences; /* from the twin to this one */
+    struct box *marks, *own_marks;  /* on the slide of the twin, and on this one's, px */
+    size_t mark_count, own_mark_count;
+};
+
+/* An approved announcement whose place this one could take. */
+struct desk_other {
+    struct str id;
+    int number;      /* 0: not published yet */
+    struct str name; /* "Nro 12, Tule lukupiiriin · Esimerkki ry" */
+    struct str also; /* "svenska, English": versions of it that would stay; empty for none */
+    bool is_alike;   /* it is likely meant */
+};
+
 struct desk_item {
     struct str file;   /* its path; empty when it is part of a site */
     struct str folder; /* where a hide list for it goes; empty: nowhere here */
@@ -46,6 +71,10 @@ struct desk_item {
     size_t good_count;
     struct str *missed; /* what could not be looked at on this computer */
     size_t missed_count;
+
+    struct desk_twin twin;
+    struct desk_other *others; /* the likeliest first */
+    size_t other_count;
 
     struct str repeat; /* "joka tiistai"; empty */
     struct desk_date dates[DESK_DATES_MAX];
@@ -71,9 +100,11 @@ struct desk_look {
     struct arena *arena; /* of the item's texts; owned, and so are the pixels */
     struct desk_item item;
     struct pixels slide; /* as the display shows it; at is NULL when there is none */
-    struct pixels thumb; /* the same, DESK_THUMB_WIDTH × DESK_THUMB_HEIGHT at most */
+    struct pixels twin;  /* the slide of its twin; NULL when the job did not ask for it */
+    struct pixels thumb; /* the slide, DESK_THUMB_WIDTH × DESK_THUMB_HEIGHT at most */
     unsigned stamp;      /* of the job it answers */
     int64_t now;         /* likewise */
+    bool with_twin;      /* likewise */
     unsigned serial;     /* of its pixels: no other has it */
 };
 
@@ -108,4 +139,5 @@ struct desk_centre {
     const enum language *languages; /* that the centre wants */
     size_t language_count;
     const struct zone *zone;
+    bool is_live; /* announcements may come and go while they are looked at */
 };

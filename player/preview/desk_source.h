@@ -9,7 +9,7 @@
 #include "preview/eyes.h"
 #include "preview/verdict_port.h"
 
-enum desk_work { WORK_NONE, WORK_LOOK, WORK_ROUND, WORK_VERDICT };
+enum desk_work { WORK_NONE, WORK_LOOK, WORK_ROUND, WORK_VERDICT, WORK_SCAN };
 
 /* One piece of work, small enough that nobody waits for it. */
 struct desk_job {
@@ -19,14 +19,33 @@ struct desk_job {
     size_t display;
     int64_t now; /* seconds since 1970 UTC */
     enum eyes eyes;
+    bool with_twin; /* WORK_LOOK: the slide of its twin, too */
     unsigned stamp;
+};
+
+enum desk_change { CHANGE_WRITTEN, CHANGE_GONE, CHANGE_BACK };
+
+/* What came of WORK_SCAN: how the folder differs from what the desk knows. */
+struct desk_scan {
+    struct arena *arena;   /* owned */
+    struct str trouble;    /* why it could not be looked at; then the rest is empty */
+    bool approved_changed; /* twins are others now, and so is the round */
+    struct desk_news {
+        size_t item;
+        enum desk_change change;
+        struct desk_known known; /* CHANGE_WRITTEN, CHANGE_BACK */
+    } * news;
+    size_t news_count;
+    struct desk_known *come; /* announcements that follow the last one so far */
+    size_t come_count;
 };
 
 /* What comes of WORK_ROUND. */
 struct desk_turns {
     struct arena *arena;       /* owned */
-    struct desk_round *rounds; /* one for each announcement */
-    struct desk_slot *slots;   /* of one round, in the order of the screens */
+    struct desk_round *rounds; /* one for each announcement that there was */
+    size_t round_count;
+    struct desk_slot *slots; /* of one round, in the order of the screens */
     size_t slot_count;
     unsigned stamp;
 };
@@ -43,6 +62,11 @@ struct desk_source_ops {
      */
     bool (*turns)(struct desk_source *source, const struct desk_job *job, bool *ret_more,
                   struct desk_turns *ret_turns);
+    /*
+     * Looks at the folder again; only for a live centre. A file that is still being copied is none
+     * yet: it counts when two looks find the same.
+     */
+    void (*scan)(struct desk_source *source, struct desk_scan *ret_scan);
 };
 
 struct desk_source {

@@ -309,8 +309,10 @@ static const struct {
     { SDLK_F4, KEY_F4 },
     { SDLK_F5, KEY_F5 },
     { SDLK_F6, KEY_F6 },
+    { SDLK_F7, KEY_F7 },
     { SDLK_e, KEY_E },
     { SDLK_k, KEY_K },
+    { SDLK_n, KEY_N },
     { SDLK_p, KEY_P },
     { SDLK_q, KEY_Q },
     { SDLK_r, KEY_R },
@@ -481,6 +483,8 @@ static void take_answer(struct desk_window *window)
         desk_take_look(desk, &answer.job, answer.look);
     else if (answer.job.work == WORK_ROUND)
         desk_take_turns(desk, answer.has_turns ? &answer.turns : NULL, answer.more_turns);
+    else if (answer.job.work == WORK_SCAN)
+        desk_take_scan(desk, &answer.scan);
     else
         desk_take_answer(desk, answer.arena, &answer.answer);
 }

@@ -44,6 +44,7 @@ enum form_kind {
     FORM_CANCEL_DATE,
     FORM_TAKE_OFF,
     FORM_CORRECT,
+    FORM_REPLACE,
     FORM_UNDO,
     FORM_LETTER, /* over FORM_RETURN or FORM_REFUSE */
     FORM_SAY,    /* what came of it */

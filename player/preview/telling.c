@@ -126,7 +126,7 @@ static struct str time_line(struct arena *arena, const struct desk *desk,
     add(&line, period(arena, item));
     add(&line, item->pages > 1 ? i18n_fill(arena, _("{1} slides, each {0} s"), args, 2)
                                : i18n_fill(arena, _("{0} s at a time"), args, 1));
-    if (desk->current < desk->count && desk->turns.rounds) {
+    if (desk->current < desk->turns.round_count) {
         const struct desk_round *round = &desk->turns.rounds[desk->current];
         struct str times[] = { whole(arena, lround(round->times_per_hour)) };
         if (round->is_known && round->times_per_hour >= 0.5)
@@ -240,6 +240,35 @@ const char *telling_severity(enum severity severity)
         break;
     }
     return _("Hint:");
+}
+
+/* ---- another one like it ------------------------------------------------------------------- */
+
+struct str telling_twin(struct arena *arena, const struct desk_twin *twin)
+{
+    const char *text = _("The folder has another one like it: {0}");
+    if (twin->is_approved && twin->is_same)
+        text = _("The same is approved already: {0}");
+    else if (twin->is_approved && twin->relation == RELATION_VERSION)
+        text = _("A new version of: {0}");
+    else if (twin->is_approved)
+        text = _("Much like: {0}");
+    else if (twin->is_same)
+        text = _("The same is in the folder twice: {0}");
+    return i18n_fill(arena, text, &twin->name, 1);
+}
+
+struct str telling_differences(struct arena *arena, const struct desk_twin *twin)
+{
+    struct text labels = text_new(arena, LINE_BYTES_MAX);
+    if (twin->is_same)
+        return str_of(_("Nothing differs."));
+    for (size_t i = 0; i < twin->differences.count; i++) {
+        text_add(&labels, i > 0 ? STR(", ") : (struct str){ 0 });
+        text_add(&labels, twin->differences.at[i].label);
+    }
+    struct str args[] = { text_str(&labels) };
+    return i18n_fill(arena, _("What differs: {0}"), args, 1);
 }
 
 /* ---- how it is looked at ------------------------------------------------------------------- */

@@ -12,6 +12,12 @@ size_t telling_facts(struct arena *arena, const struct desk *desk, struct str *r
 /* "1 to stop it, 2 to mend, 1 question"; what is fine is said so. */
 struct str telling_summary(struct arena *arena, const struct desk_item *item) NODISCARD;
 
+/* "A new version of: Nro 12, …", for the one that is there already. */
+struct str telling_twin(struct arena *arena, const struct desk_twin *twin) NODISCARD;
+
+/* "Changed: Milloin, Missä", or that nothing is. */
+struct str telling_differences(struct arena *arena, const struct desk_twin *twin) NODISCARD;
+
 /* "Stops", "Mend", "Question", "Hint": how a finding begins. */
 const char *telling_severity(enum severity severity);
 

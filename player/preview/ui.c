@@ -208,20 +208,70 @@ static int text_line(struct ui *ui, struct box box, struct str line, const struc
     return count;
 }
 
-int ui_text(struct ui *ui, struct box box, struct str text, const struct ui_style *style, bool dry)
+/* Where a span stands on a line that begins at byte `from` of the text; false: on another one. */
+static bool span_on_line(const struct ui *ui, struct str line, size_t from, struct ui_span span,
+                         const struct ui_style *style, int *ret_x, int *ret_width)
 {
+    size_t start = span.start > from ? span.start - from : 0;
+    size_t end = span.start + span.bytes > from ? span.start + span.bytes - from : 0;
+    end = end < line.bytes ? end : line.bytes;
+    if (start >= end)
+        return false;
+    *ret_x = ui_width(ui, str_slice(line, 0, start), style);
+    *ret_width = ui_width(ui, str_slice(line, 0, end), style) - *ret_x;
+    return true;
+}
+
+static void add_span(struct ui *ui, struct box line, int x, int width, struct colour frame)
+{
+    int air = ui_px(ui, 3), edge = ui_px(ui, 2);
+    struct box box = { line.x + x - air, line.y + edge, width + 2 * air, line.height - 2 * edge };
+    ui_fill(ui, box, air, ui_colours.key);
+    ui_frame(ui, box, air, edge, frame);
+}
+
+/* What a paragraph is set with, beside its text. */
+struct paragraph {
+    const struct ui_span *spans;
+    size_t span_count;
+    struct colour frame;
+    const struct ui_style *style;
+    bool dry;
+};
+
+static int add_paragraph(struct ui *ui, struct box box, struct str text,
+                         const struct paragraph *paragraph)
+{
+    const struct ui_style *style = paragraph->style;
     const struct wrap_style wrap = { style->weight, round(style->size * ui->unit), box.width,
                                      ui->language };
     struct wrapped lines = wrap_text(ui->arena, ui->measure, text, NULL, 0, &wrap);
-    int pitch = ui_px(ui, style->size * PITCH), count = 0;
+    int pitch = ui_px(ui, style->size * PITCH), count = 0, x, width;
     for (size_t i = 0; i < lines.count; i++) {
         struct str line = lines.lines[i].text;
+        struct box at = { box.x, box.y + count * pitch, box.width, pitch };
+        size_t from = (size_t)(line.at - text.at);
+        for (size_t k = 0; k < paragraph->span_count && !paragraph->dry; k++)
+            if (span_on_line(ui, line, from, paragraph->spans[k], style, &x, &width))
+                add_span(ui, at, x, width, paragraph->frame);
         if (lines.lines[i].soft_hyphen)
             line = str_join(ui->arena, line, STR("-"));
-        struct box at = { box.x, box.y + count * pitch, box.width, pitch };
-        count += text_line(ui, at, line, style, dry);
+        count += text_line(ui, at, line, style, paragraph->dry);
     }
     return count * pitch;
+}
+
+int ui_text(struct ui *ui, struct box box, struct str text, const struct ui_style *style, bool dry)
+{
+    const struct paragraph plain = { .style = style, .dry = dry };
+    return add_paragraph(ui, box, text, &plain);
+}
+
+int ui_marked_text(struct ui *ui, struct box box, struct str text, const struct ui_span *spans,
+                   size_t span_count, struct colour frame, const struct ui_style *style, bool dry)
+{
+    const struct paragraph marked = { spans, span_count, frame, style, dry };
+    return add_paragraph(ui, box, text, &marked);
 }
 
 /* ---- pressing ------------------------------------------------------------------------------ */

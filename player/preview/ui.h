@@ -102,6 +102,15 @@ int ui_width(const struct ui *ui, struct str text, const struct ui_style *style)
  */
 int ui_text(struct ui *ui, struct box box, struct str text, const struct ui_style *style, bool dry);
 
+/* Words of a paragraph that are to be seen at once, in bytes of its text. */
+struct ui_span {
+    size_t start, bytes;
+};
+
+/* The same paragraph with spans on a ground of their own, in a frame of a colour. */
+int ui_marked_text(struct ui *ui, struct box box, struct str text, const struct ui_span *spans,
+                   size_t span_count, struct colour frame, const struct ui_style *style, bool dry);
+
 /* A place to press, never smaller than UI_TARGET_MIN: it grows round its middle. */
 void ui_hit(struct ui *ui, struct box box, struct act act, struct str name);
 

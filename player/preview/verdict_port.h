@@ -17,6 +17,8 @@
  *   TAKE_OFF       the announcement leaves the screens now: a line in hide.xml
  *   CORRECT        small correction: the words `from` become `text` in the entry, which is judged
  *                  anew and signed; only offered where the words stand once
+ *   REPLACE        approve it under the identity of an approved one (`replaces`, its id), which so
+ *                  gives its number and its place to this one
  *   UNDO           the last verdict of this announcement, as long as nothing was published since
  */
 #pragma once
@@ -32,6 +34,7 @@
     X(CANCEL_DATE, "cancel-date")                                                                  \
     X(TAKE_OFF, "take-off")                                                                        \
     X(CORRECT, "correct")                                                                          \
+    X(REPLACE, "replace")                                                                          \
     X(UNDO, "undo")
 
 #define X(code, ...) DESK_##code,
@@ -50,6 +53,7 @@ struct verdict_order {
     struct str passphrase; /* empty: the key has none */
     struct str reason;     /* why a block may pass */
     struct str ground;     /* REFUSE: a code of desk_forms.c */
+    struct str replaces;   /* REPLACE: an id */
     struct str day;        /* CANCEL_DATE: "2026-11-24" */
     struct str from, text; /* see above */
     const struct str *rules;
@@ -62,6 +66,7 @@ struct verdict_answer {
     struct str message; /* a sentence for the liaison, in her language; of the arena */
     struct str letter;  /* what was, or would be, sent; empty for none */
     struct str state;   /* of the announcement from now on: "approved"; empty: as before */
+    struct str id;      /* likewise; empty: as before */
 };
 
 struct verdict_port;

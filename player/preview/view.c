@@ -146,7 +146,10 @@ static void add_header(struct ui *ui, const struct desk *desk, int height)
 
 static bool is_in_bar(const struct desk *desk, const struct key_help *help)
 {
+    const struct desk_item *item = desk_item(desk);
     if (help->brief[0] == '\0' || (desk->is_kiosk && help->act.kind == ACT_QUIT))
+        return false;
+    if (help->act.kind == ACT_COMPARE && (!item || item->twin.relation == RELATION_NONE))
         return false;
     return help->verdict < 0 || desk_can(desk, (enum desk_verdict)help->verdict);
 }
@@ -208,12 +211,20 @@ static void add_bar(struct ui *ui, const struct desk *desk, struct box bar)
 
 /* ---- what is over it ----------------------------------------------------------------------- */
 
-static void add_toast(struct ui *ui, const struct desk *desk)
+/* What is said for some seconds, else what is wrong for as long as it is; empty for nothing. */
+static struct str toast_of(const struct desk *desk)
+{
+    if (desk->toast_ends_ns != 0)
+        return desk->toast_is_legend ? str_of(_("← → browse · Tab all · F1 keys · Esc back"))
+                                     : desk->toast;
+    if (desk_is_slow(desk))
+        return str_of(_("The computer or the folder answers slowly. Wait: nothing is lost."));
+    return desk->trouble;
+}
+
+static void add_toast(struct ui *ui, struct str words)
 {
     struct ui_style style = view_style(UNITS_TEXT, WEIGHT_BOLD, ui_colours.edge, ui_colours.focus);
-    struct str words = desk->toast_is_legend
-                           ? str_of(_("← → browse · Tab all · F1 keys · Esc back"))
-                           : desk->toast;
     int pad = ui_px(ui, UNITS_MARGIN), height = ui_px(ui, UNITS_TOAST);
     int width = ui_width(ui, words, &style) + 2 * pad, most = ui->width - 2 * pad;
     width = width < most ? width : most;
@@ -281,6 +292,8 @@ void view_desk(struct ui *ui, const struct desk *desk)
             add_empty(ui, middle);
         else if (desk->view == VIEW_OVERVIEW)
             view_overview(ui, desk, middle);
+        else if (desk->view == VIEW_COMPARE)
+            view_compare(ui, desk, middle);
         else
             view_slide(ui, desk, middle);
         add_header(ui, desk, header);
@@ -288,6 +301,7 @@ void view_desk(struct ui *ui, const struct desk *desk)
     }
     if (desk->form.kind != FORM_NONE)
         view_form(ui, desk);
-    if (desk->toast_ends_ns != 0)
-        add_toast(ui, desk);
+    struct str toast = toast_of(desk);
+    if (toast.bytes > 0)
+        add_toast(ui, toast);
 }

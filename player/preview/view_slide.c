@@ -19,17 +19,28 @@
 
 /* ---- the slide ----------------------------------------------------------------------------- */
 
-/* Boxes of the slide, scaled to where it stands in the window. */
-static struct box scaled(struct box mark, const struct desk_look *look, struct box at)
+static struct box scaled(struct box mark, const struct pixels *slide, struct box at)
 {
-    double share_x = (double)at.width / look->slide.width;
-    double share_y = (double)at.height / look->slide.height;
+    double share_x = (double)at.width / slide->width;
+    double share_y = (double)at.height / slide->height;
     return (struct box){
         at.x + (int)floor(mark.x * share_x),
         at.y + (int)floor(mark.y * share_y),
         (int)ceil(mark.width * share_x),
         (int)ceil(mark.height * share_y),
     };
+}
+
+void view_marks(struct ui *ui, const struct box *marks, size_t count, const struct pixels *slide,
+                struct box at, struct colour colour)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct box box = ui_inside(scaled(marks[i], slide, at), -ui_px(ui, 3));
+        struct box outer = ui_inside(box, -ui_px(ui, 2));
+        /* A dark line round the coloured one: it is seen on every ground. */
+        ui_frame(ui, outer, ui_px(ui, 5), ui_px(ui, 2), ui_colours.edge);
+        ui_frame(ui, box, ui_px(ui, 3), ui_px(ui, 4), colour);
+    }
 }
 
 static void add_marks(struct ui *ui, const struct desk *desk, const struct desk_look *look,
@@ -39,13 +50,8 @@ static void add_marks(struct ui *ui, const struct desk *desk, const struct desk_
     if (desk->finding >= item->finding_count || desk->eyes != EYES_PLAIN || desk->is_rotating)
         return;
     const struct desk_finding *finding = &item->findings[desk->finding];
-    for (size_t i = 0; i < finding->mark_count; i++) {
-        struct box box = ui_inside(scaled(finding->marks[i], look, at), -ui_px(ui, 3));
-        struct box outer = ui_inside(box, -ui_px(ui, 2));
-        /* A dark line round the coloured one: it is seen on every ground. */
-        ui_frame(ui, outer, ui_px(ui, 5), ui_px(ui, 2), ui_colours.edge);
-        ui_frame(ui, box, ui_px(ui, 3), ui_px(ui, 4), ui_colours.severity[finding->severity]);
-    }
+    view_marks(ui, finding->marks, finding->mark_count, &look->slide, at,
+               ui_colours.severity[finding->severity]);
 }
 
 static const char *instead_of(const struct desk *desk)
@@ -224,6 +230,33 @@ static int add_list(struct ui *ui, struct box box, int y, const struct str *list
     return used + ui_px(ui, UNITS_CARD_GAP);
 }
 
+/* That another one like it is there; pressed, it stands beside. Answers its height, px. */
+static int add_twin_card(struct ui *ui, const struct desk_item *item, struct box box, int y,
+                         bool dry)
+{
+    const struct desk_twin *twin = &item->twin;
+    int pad = ui_px(ui, UNITS_CARD_PAD), bar = ui_px(ui, UNITS_CARD_BAR), used = 0;
+    if (twin->relation == RELATION_NONE)
+        return 0;
+    struct box inner = { box.x + bar + pad, box.y + y + pad, box.width - bar - 2 * pad, 0 };
+    struct str heading = telling_twin(ui->arena, twin);
+    struct str fields = telling_differences(ui->arena, twin);
+    struct str hint = str_of(_("F7 shows them side by side."));
+    struct colour ground = ui_colours.card;
+    if (!dry) {
+        int height = add_twin_card(ui, item, box, y, true) - ui_px(ui, UNITS_CARD_GAP);
+        struct box whole = { box.x, box.y + y, box.width, height };
+        ground = ui_hovers(ui, whole) ? ui_colours.key : ground;
+        ui_fill(ui, whole, 0, ground);
+        ui_fill(ui, (struct box){ box.x, box.y + y, bar, height }, 0, ui_colours.focus);
+        ui_hit(ui, whole, (struct act){ ACT_COMPARE, 0 }, heading);
+    }
+    used += add_card_text(ui, inner, used, heading, UNITS_CARD, WEIGHT_BOLD, ground, dry);
+    used += add_card_text(ui, inner, used, fields, UNITS_CARD, WEIGHT_REGULAR, ground, dry);
+    used += add_card_text(ui, inner, used, hint, UNITS_SMALL - 1, WEIGHT_REGULAR, ground, dry);
+    return used + 2 * pad + ui_px(ui, UNITS_CARD_GAP);
+}
+
 static size_t shown_findings(const struct desk *desk, const struct desk_item *item)
 {
     bool all = desk->unfolded || item->finding_count <= DESK_FINDINGS_FOLDED + 1;
@@ -250,7 +283,7 @@ static int add_fold(struct ui *ui, const struct desk *desk, const struct desk_it
 static int add_column(struct ui *ui, const struct desk *desk, const struct desk_item *item,
                       struct box box, int *ret_top, int *ret_bottom, bool dry)
 {
-    int y = 0;
+    int y = add_twin_card(ui, item, box, 0, dry);
     *ret_top = *ret_bottom = 0;
     for (size_t i = 0; i < shown_findings(desk, item); i++) {
         struct card card = { &item->findings[i], i == desk->finding };

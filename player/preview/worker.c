@@ -50,6 +50,8 @@ static struct worker_answer work(struct worker *worker, const struct desk_job *j
     else if (job->work == WORK_ROUND)
         answer.has_turns =
             worker->source->ops->turns(worker->source, job, &answer.more_turns, &answer.turns);
+    else if (job->work == WORK_SCAN)
+        worker->source->ops->scan(worker->source, &answer.scan);
     else
         carry_out(worker, order, &answer);
     return answer;
@@ -129,6 +131,7 @@ void worker_stop(struct worker *worker)
     if (worker_take(worker, &left)) {
         desk_look_free(left.look);
         arena_free(left.turns.arena);
+        arena_free(left.scan.arena);
         arena_free(left.arena);
     }
     pthread_cond_destroy(&worker->news);

@@ -15,6 +15,7 @@ struct worker_answer {
     struct desk_look *look; /* WORK_LOOK; NULL: it could not be made */
     struct desk_turns turns;
     bool has_turns, more_turns; /* WORK_ROUND */
+    struct desk_scan scan;      /* WORK_SCAN */
     struct arena *arena;        /* WORK_VERDICT: of the answer's texts */
     struct verdict_answer answer;
 };

@@ -17,9 +17,10 @@ static int levels_of(uint32_t a, uint32_t b)
     return most;
 }
 
-struct difference compare_pixels(const struct pixels *a, const struct pixels *b)
+struct pixel_difference compare_pixels(const struct pixels *a, const struct pixels *b)
 {
-    struct difference difference = { .same_size = a->width == b->width && a->height == b->height };
+    struct pixel_difference difference = { .same_size =
+                                               a->width == b->width && a->height == b->height };
     if (!difference.same_size)
         return difference;
     size_t count = (size_t)a->width * (size_t)a->height;

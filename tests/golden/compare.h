@@ -13,7 +13,7 @@
 #define COMPARE_LEVELS_FREE 2   /* so little is not counted … */
 #define COMPARE_SHARE_MAX 0.001 /* … and of more than that only so many pixels may be */
 
-struct difference {
+struct pixel_difference {
     bool same_size;
     int levels;  /* the largest, of any channel */
     long pixels; /* that differ by more than COMPARE_LEVELS_FREE */
@@ -21,7 +21,7 @@ struct difference {
     bool passes;
 };
 
-struct difference compare_pixels(const struct pixels *a, const struct pixels *b);
+struct pixel_difference compare_pixels(const struct pixels *a, const struct pixels *b);
 
 /* Where and how much they differ, black for alike; the pictures must be of one size. */
 bool compare_draw(const struct pixels *a, const struct pixels *b, struct pixels *ret_pixels);

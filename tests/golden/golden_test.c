@@ -223,7 +223,7 @@ static struct str differs(struct arena *arena, const struct one *one, const char
     if (!compare_load(path, &wanted))
         return str_format(
             arena, "%s is not there: write it with golden_test --update and look at it", path);
-    struct difference difference = compare_pixels(made, &wanted);
+    struct pixel_difference difference = compare_pixels(made, &wanted);
     if (!difference.passes)
         message =
             str_format(arena, "%s: %ld pixels (%.3f %%) differ, by up to %d levels\n%.*s",

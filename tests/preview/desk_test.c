@@ -288,6 +288,195 @@ static void a_kiosk_has_no_verdicts_and_no_key_that_ends_it(void **state)
     made_end(&made);
 }
 
+/* ---- a folder that lives ------------------------------------------------------------------- */
+
+static void pass_seconds(struct made *made, int seconds)
+{
+    desk_tick(made->desk, made->desk->clock + seconds, made->desk->mono_ns + seconds * SECOND_NS);
+}
+
+/* Five seconds later the folder is looked at again, and answers so. */
+static void scan(struct made *made, const struct desk_scan *answer)
+{
+    made->scan = *answer;
+    pass_seconds(made, 6);
+    made_work(made, 0, ALL);
+}
+
+static struct made start_live(size_t count)
+{
+    struct made made = made_start(count, false);
+    made.centre->is_live = true;
+    pass_seconds(&made, 1);
+    made_work(&made, 0, ALL);
+    return made;
+}
+
+static void a_folder_is_looked_at_again_after_five_seconds(void **state)
+{
+    struct made made = start_live(2);
+    (void)state;
+    assert_int_equal(desk_next_job(made.desk).work, WORK_NONE);
+    assert_int_equal(desk_next_tick(made.desk), made.desk->mono_ns + DESK_SCAN_NS);
+    pass_seconds(&made, 5);
+    assert_int_equal(desk_next_job(made.desk).work, WORK_SCAN);
+    made_end(&made);
+}
+
+static void a_lone_file_is_not(void **state)
+{
+    struct made made = made_start(2, false);
+    (void)state;
+    made_work(&made, 0, ALL);
+    pass_seconds(&made, 59);
+    made_work(&made, 0, ALL);
+    assert_int_equal(made.desk->scan_at_ns, 0);
+    made_end(&made);
+}
+
+static void what_comes_is_added_behind_and_said(void **state)
+{
+    struct made made = start_live(2);
+    struct desk_known come[] = { { .name = STR("uusi.xml"), .title = STR("Uusi") } };
+    const struct desk_scan answer = { .come = come, .come_count = 1 };
+    (void)state;
+    scan(&made, &answer);
+    assert_int_equal(made.desk->count, 3);
+    assert_int_equal(made.desk->current, 0);
+    assert_true(str_is(made.desk->rows[2].known.title, "Uusi"));
+    assert_non_null(made.desk->rows[2].look);
+    assert_true(made.desk->toast.bytes > 0);
+    made_end(&made);
+}
+
+static void the_first_one_of_an_empty_folder_is_shown(void **state)
+{
+    struct made made = start_live(0);
+    struct desk_known come[] = { { .name = STR("uusi.xml") } };
+    const struct desk_scan answer = { .come = come, .come_count = 1 };
+    (void)state;
+    scan(&made, &answer);
+    assert_non_null(desk_slide(made.desk));
+    made_end(&made);
+}
+
+static void what_somebody_else_decided_cannot_be_decided_here(void **state)
+{
+    struct made made = start_live(2);
+    struct desk_news gone[] = { { 0, CHANGE_GONE, { .name = STR("") } } };
+    struct desk_news back[] = { { 0, CHANGE_BACK, { .name = STR("a.xml") } } };
+    const struct desk_scan away = { .news = gone, .news_count = 1 };
+    const struct desk_scan again = { .news = back, .news_count = 1 };
+    (void)state;
+    scan(&made, &away);
+    assert_false(desk_can(made.desk, DESK_APPROVE));
+    assert_false(desk_can(made.desk, DESK_UNDO));
+    scan(&made, &again);
+    assert_true(desk_can(made.desk, DESK_APPROVE));
+    made_end(&made);
+}
+
+static void what_was_decided_here_keeps_its_state(void **state)
+{
+    struct made made = start_live(2);
+    struct desk_news gone[] = { { 0, CHANGE_GONE, { .name = STR("") } } };
+    const struct desk_scan away = { .news = gone, .news_count = 1 };
+    (void)state;
+    made.desk->rows[0].state = STR("hyväksytty");
+    scan(&made, &away);
+    assert_true(str_is(made.desk->rows[0].state, "hyväksytty"));
+    assert_true(desk_can(made.desk, DESK_UNDO));
+    made_end(&made);
+}
+
+static void what_was_written_anew_is_looked_at_anew(void **state)
+{
+    struct made made = start_live(1);
+    unsigned before = made.desk->rows[0].look->serial;
+    struct desk_news written[] = { { 0, CHANGE_WRITTEN, { .name = STR("a.xml") } } };
+    const struct desk_scan answer = { .news = written, .news_count = 1 };
+    (void)state;
+    scan(&made, &answer);
+    assert_true(made.desk->rows[0].look->serial > before);
+    made_end(&made);
+}
+
+static void trouble_is_said_until_it_is_over_and_loses_nothing(void **state)
+{
+    struct made made = start_live(2);
+    const struct desk_scan broken = { .trouble = STR("inbox: ei lueta") };
+    const struct desk_scan fine = { .trouble = STR("") };
+    (void)state;
+    scan(&made, &broken);
+    assert_true(str_is(made.desk->trouble, "inbox: ei lueta"));
+    assert_int_equal(made.desk->count, 2);
+    assert_true(desk_can(made.desk, DESK_APPROVE));
+    scan(&made, &fine);
+    assert_int_equal(made.desk->trouble.bytes, 0);
+    made_end(&made);
+}
+
+static void a_look_that_finds_nothing_draws_nothing(void **state)
+{
+    struct made made = start_live(2);
+    const struct desk_scan nothing = { .news_count = 0 };
+    (void)state;
+    made.desk->is_changed = false;
+    scan(&made, &nothing);
+    assert_false(made.desk->is_changed);
+    made_end(&made);
+}
+
+static void work_that_takes_long_is_said(void **state)
+{
+    struct made made = made_start(1, false);
+    (void)state;
+    pass_seconds(&made, 1);
+    struct desk_job job = desk_next_job(made.desk);
+    pass_seconds(&made, 9);
+    assert_false(desk_is_slow(made.desk));
+    made.desk->is_changed = false;
+    assert_true(desk_next_tick(made.desk) <= made.desk->mono_ns + SECOND_NS);
+    pass_seconds(&made, 1);
+    assert_true(desk_is_slow(made.desk));
+    assert_true(made.desk->is_changed);
+    desk_take_look(made.desk, &job, made_look(&made, 0, 0));
+    assert_false(desk_is_slow(made.desk));
+    made_end(&made);
+}
+
+/* ---- twins --------------------------------------------------------------------------------- */
+
+static void a_twin_is_painted_when_it_is_looked_at(void **state)
+{
+    struct made made = made_start(2, false);
+    (void)state;
+    made.has_twins = true;
+    made_work(&made, 0, ALL);
+    assert_null(made.desk->rows[0].look->twin.at);
+    desk_do(made.desk, keys_act(made.desk, KEY_F7, KEY_PLAIN));
+    assert_int_equal(made.desk->view, VIEW_COMPARE);
+    assert_true(made_work(&made, 0, ALL) < ALL);
+    assert_non_null(made.desk->rows[0].look->twin.at);
+    made_do(&made, ACT_ESCAPE);
+    assert_int_equal(made.desk->view, VIEW_SLIDE);
+    made_do(&made, ACT_COMPARE);
+    made_do(&made, ACT_NEXT);
+    assert_int_equal(made.desk->view, VIEW_SLIDE);
+    made_end(&made);
+}
+
+static void without_a_twin_there_is_nothing_to_compare(void **state)
+{
+    struct made made = made_start(1, false);
+    (void)state;
+    made_work(&made, 0, ALL);
+    made_do(&made, ACT_COMPARE);
+    assert_int_equal(made.desk->view, VIEW_SLIDE);
+    assert_true(made.desk->toast.bytes > 0);
+    made_end(&made);
+}
+
 int desk_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +499,18 @@ int desk_tests(void)
         cmocka_unit_test(the_language_goes_to_the_same_notice_in_another_one),
         cmocka_unit_test(no_letter_acts_and_every_other_key_shows_the_legend),
         cmocka_unit_test(a_kiosk_has_no_verdicts_and_no_key_that_ends_it),
+        cmocka_unit_test(a_folder_is_looked_at_again_after_five_seconds),
+        cmocka_unit_test(a_lone_file_is_not),
+        cmocka_unit_test(what_comes_is_added_behind_and_said),
+        cmocka_unit_test(the_first_one_of_an_empty_folder_is_shown),
+        cmocka_unit_test(what_somebody_else_decided_cannot_be_decided_here),
+        cmocka_unit_test(what_was_decided_here_keeps_its_state),
+        cmocka_unit_test(what_was_written_anew_is_looked_at_anew),
+        cmocka_unit_test(trouble_is_said_until_it_is_over_and_loses_nothing),
+        cmocka_unit_test(a_look_that_finds_nothing_draws_nothing),
+        cmocka_unit_test(work_that_takes_long_is_said),
+        cmocka_unit_test(a_twin_is_painted_when_it_is_looked_at),
+        cmocka_unit_test(without_a_twin_there_is_nothing_to_compare),
     };
     return cmocka_run_group_tests_name("desk", tests, NULL, NULL);
 }

@@ -87,6 +87,53 @@ static void what_was_decided_cannot_be_decided_again_but_undone(void **state)
     made_end(&made);
 }
 
+static struct made start_replacing(void)
+{
+    struct made made = made_start(2, false);
+    made.has_twins = true;
+    made_work(&made, 0, ALL);
+    made_do(&made, ACT_REPLACE);
+    type(&made, "Y"); /* the role is the first field that is needed */
+    return made;
+}
+
+static void the_likeliest_one_is_replaced_unless_another_is_chosen(void **state)
+{
+    struct made made = start_replacing();
+    (void)state;
+    assert_true(form_find(&made.desk->form, FIELD_OTHER)->is_on);
+    made_do(&made, ACT_SEND);
+    made_work(&made, 0, ALL);
+    assert_int_equal(made.port.last.verdict, DESK_REPLACE);
+    expect(made.port.last.replaces, "urn:x:old");
+    made_do(&made, ACT_FIRST);
+    made_do(&made, ACT_UNDO);
+    made_do(&made, ACT_SEND);
+    made_work(&made, 0, ALL);
+    expect(made.port.last.id, "urn:x:old"); /* its name in the record from then on */
+    made_end(&made);
+}
+
+static void the_one_to_replace_can_be_named_by_its_number(void **state)
+{
+    struct made made = start_replacing();
+    (void)state;
+    form_focus(&made.desk->form,
+               (size_t)(form_find(&made.desk->form, FIELD_NUMBER) - made.desk->form.rows));
+    type(&made, "99");
+    made_do(&made, ACT_SEND);
+    assert_false(made.desk->has_order);
+    assert_int_equal(made.desk->form.kind, FORM_REPLACE);
+    assert_true(made.desk->toast.bytes > 0);
+    made_do(&made, ACT_BACKSPACE);
+    made_do(&made, ACT_BACKSPACE);
+    type(&made, "Nro 7");
+    made_do(&made, ACT_SEND);
+    made_work(&made, 0, ALL);
+    expect(made.port.last.replaces, "urn:x:other");
+    made_end(&made);
+}
+
 static void a_block_passes_only_with_a_reason(void **state)
 {
     struct made made = made_start(1, false);
@@ -289,6 +336,8 @@ int forms_tests(void)
         cmocka_unit_test(an_approval_asks_for_the_role_once),
         cmocka_unit_test(letters_go_into_a_field_wherever_the_focus_is),
         cmocka_unit_test(what_was_decided_cannot_be_decided_again_but_undone),
+        cmocka_unit_test(the_likeliest_one_is_replaced_unless_another_is_chosen),
+        cmocka_unit_test(the_one_to_replace_can_be_named_by_its_number),
         cmocka_unit_test(a_block_passes_only_with_a_reason),
         cmocka_unit_test(a_final_block_has_no_button_to_approve),
         cmocka_unit_test(a_tick_approves_without_the_picture),

@@ -5,6 +5,7 @@
 #include "calendar/zone.h"
 
 #include <assert.h>
+#include <string.h>
 
 #define BYTES_MAX (16u << 20)
 #define SLIDE_WIDTH 192
@@ -18,9 +19,9 @@ static void carry_out(struct verdict_port *port, struct arena *arena,
                       const struct verdict_order *order, struct verdict_answer *ret_answer)
 {
     struct made_port *made = (struct made_port *)port;
-    (void)arena;
     made->last = *order;
     *ret_answer = (struct verdict_answer){
+        .id = str_copy(arena, order->replaces),
         .done = true,
         .message = STR("valmis"),
         .letter = order->letter_only ? STR("Hei!\nKorjaa päivä.") : (struct str){ 0 },
@@ -64,6 +65,7 @@ struct made made_start(size_t count, bool is_kiosk)
         .can = (1u << DESK_COUNT) - 1,
         .has_key = true,
     };
+    made.centre = centre;
     made.desk = desk_new(centre, &port->port, known, count, MADE_NOW, is_kiosk);
     made.port = *port;
     return made;
@@ -116,11 +118,51 @@ static struct desk_finding finding_of(struct arena *arena, size_t number, size_t
     return finding;
 }
 
+static struct runs one_run(struct arena *arena, size_t start, size_t bytes)
+{
+    struct runs runs = { ARENA_ARRAY(arena, struct run, 1), 1 };
+    runs.at[0] = (struct run){ start, bytes };
+    return runs;
+}
+
+static void add_twin(struct arena *arena, struct desk_item *item)
+{
+    struct differences *differences = &item->twin.differences;
+    item->twin = (struct desk_twin){
+        .relation = RELATION_ALIKE,
+        .is_approved = true,
+        .name = STR("Nro 12, Tule sururyhmään"),
+    };
+    *ARENA_PUSH(arena, differences->at, differences->count) = (struct difference){
+        .label = STR("Milloin"),
+        .before = STR("ti 24.11. klo 17–18.30"),
+        .after = STR("to 26.11. klo 17–18.30"),
+        .gone = one_run(arena, 0, strlen("ti 24.11.")),
+        .come = one_run(arena, 0, strlen("to 26.11.")),
+        .element = STR("it:when"),
+    };
+    *ARENA_PUSH(arena, differences->at, differences->count) = (struct difference){
+        .label = STR("Hinta"), .after = STR("Ei maksa mitään"), .come = one_run(arena, 0, 17)
+    };
+    item->twin.own_marks = ARENA_ARRAY(arena, struct box, 1);
+    item->twin.own_marks[0] = (struct box){ 20, 50, 100, 10 };
+    item->twin.own_mark_count = 1;
+    item->twin.marks = item->twin.own_marks;
+    item->twin.mark_count = 1;
+    item->others = ARENA_ARRAY(arena, struct desk_other, 2);
+    item->other_count = 2;
+    item->others[0] = (struct desk_other){ STR("urn:x:old"), 12,
+                                           STR("Nro 12, Tule sururyhmään · Niemelän Tuki ry"),
+                                           STR("svenska"), true };
+    item->others[1] = (struct desk_other){
+        STR("urn:x:other"), 7, STR("Nro 7, Tule kahville · Esimerkki ry"), { NULL, 0 }, false
+    };
+}
+
 struct desk_look *made_look(struct made *made, size_t row, size_t findings)
 {
     struct desk_look *look = memory_new(1, sizeof *look);
     struct arena *arena = arena_new(BYTES_MAX);
-    (void)made;
     look->arena = arena;
     look->slide = ground(SLIDE_WIDTH, SLIDE_HEIGHT, 0xFFFBFAF6);
     look->thumb = ground(SLIDE_WIDTH / 2, SLIDE_HEIGHT / 2, 0xFFFBFAF6);
@@ -157,7 +199,25 @@ struct desk_look *made_look(struct made *made, size_t row, size_t findings)
     look->item.good[1] = STR("kirjainten koko");
     look->item.good[2] = STR("yksityisyys");
     look->item.good_count = 3;
+    if (made->has_twins)
+        add_twin(arena, &look->item);
     return look;
+}
+
+static void take_look(struct made *made, const struct desk_job *job, size_t findings)
+{
+    struct desk_look *look = made_look(made, job->item, findings);
+    if (job->with_twin)
+        look->twin = ground(SLIDE_WIDTH, SLIDE_HEIGHT, 0xFFE3EEF0);
+    desk_take_look(made->desk, job, look);
+}
+
+static void answer_scan(struct made *made)
+{
+    struct desk_scan scan = made->scan;
+    scan.arena = arena_new(BYTES_MAX);
+    made->scan = (struct desk_scan){ 0 };
+    desk_take_scan(made->desk, &scan);
 }
 
 static void answer_round(struct made *made, const struct desk_job *job)
@@ -166,7 +226,7 @@ static void answer_round(struct made *made, const struct desk_job *job)
     size_t count = made->desk->count;
     turns.rounds = ARENA_ARRAY(turns.arena, struct desk_round, count + 1);
     turns.slots = ARENA_ARRAY(turns.arena, struct desk_slot, count + 1);
-    turns.slot_count = count;
+    turns.round_count = turns.slot_count = count;
     for (size_t i = 0; i < count; i++) {
         turns.rounds[i] = (struct desk_round){ true, 540, 568, 3 };
         turns.slots[i] = (struct desk_slot){ count - 1 - i, 0, 28 };
@@ -181,9 +241,9 @@ static void answer_order(struct made *made)
     made->port.port.ops->carry_out(&made->port.port, arena, &made->desk->order, &answer);
     /* What the order points to goes with its answer: the tests look at copies. */
     struct verdict_order *last = &made->port.last;
-    struct str *texts[] = { &last->file,       &last->id,     &last->folder, &last->by,
-                            &last->passphrase, &last->reason, &last->ground, &last->day,
-                            &last->from,       &last->text };
+    struct str *texts[] = { &last->file,       &last->id,     &last->folder,  &last->by,
+                            &last->passphrase, &last->reason, &last->ground,  &last->day,
+                            &last->from,       &last->text,   &last->replaces };
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
         *texts[i] = str_copy(made->arena, *texts[i]);
     struct str *rules = ARENA_ARRAY(made->arena, struct str, last->rule_count + 1);
@@ -201,9 +261,11 @@ size_t made_work(struct made *made, size_t findings, size_t most)
         if (job.work == WORK_NONE)
             break;
         if (job.work == WORK_LOOK)
-            desk_take_look(made->desk, &job, made_look(made, job.item, findings));
+            take_look(made, &job, findings);
         else if (job.work == WORK_ROUND)
             answer_round(made, &job);
+        else if (job.work == WORK_SCAN)
+            answer_scan(made);
         else
             answer_order(made);
         done++;

@@ -15,6 +15,9 @@ struct made {
     struct arena *arena;
     struct made_port port;
     struct desk *desk;
+    struct desk_centre *centre;
+    bool has_twins;        /* from now on looks have a twin: number 12, with other hours */
+    struct desk_scan scan; /* what the next look at a live folder answers */
 };
 
 /* A desk of `count` announcements that nobody has looked at; made_end frees it. */

@@ -16,6 +16,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define ALL 1000
 #define BYTES_MAX (64u << 20)
@@ -129,10 +130,36 @@ static void reach_rotation(struct made *made)
     made_do(made, ACT_PAUSE);
 }
 
+static void reach_twin(struct made *made)
+{
+    made->has_twins = true;
+    made_work(made, 2, ALL);
+}
+
+static void reach_compare(struct made *made)
+{
+    reach_twin(made);
+    made_do(made, ACT_COMPARE);
+    made_work(made, 2, ALL);
+}
+
+static void reach_compare_upright(struct made *made)
+{
+    made_do(made, ACT_DISPLAY);
+    reach_compare(made);
+}
+
+static void reach_replace(struct made *made)
+{
+    reach_twin(made);
+    made_do(made, ACT_REPLACE);
+}
+
 static reach_fn *const states[] = {
-    reach_slide,    reach_many_findings, reach_nothing_yet, reach_upright, reach_pages,
-    reach_overview, reach_keys,          reach_time,        reach_approve, reach_return,
-    reach_cancel,   reach_legend,        reach_rotation,
+    reach_slide,           reach_many_findings, reach_nothing_yet, reach_upright, reach_pages,
+    reach_overview,        reach_keys,          reach_time,        reach_approve, reach_return,
+    reach_cancel,          reach_legend,        reach_rotation,    reach_twin,    reach_compare,
+    reach_compare_upright, reach_replace,
 };
 
 typedef void look_fn(const struct ui *ui);
@@ -225,6 +252,14 @@ static bool says(const struct ui *ui, const char *words)
     return false;
 }
 
+static bool offers(const struct ui *ui, enum act_kind kind)
+{
+    for (size_t i = 0; i < ui->hit_count; i++)
+        if (ui->hits[i].act.kind == kind)
+            return true;
+    return false;
+}
+
 static void the_slide_view_tells_when_how_long_and_how_large(void **state)
 {
     static const char *const words[] = {
@@ -238,6 +273,63 @@ static void the_slide_view_tells_when_how_long_and_how_large(void **state)
     struct shown *shown = show(&made, 1600, 900);
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         assert_true(says(&shown->ui, words[i]));
+    forget(shown);
+    made_end(&made);
+}
+
+static void another_one_like_it_is_said_first_and_shown_beside(void **state)
+{
+    struct made made = made_start(2, false);
+    (void)state;
+    reach_twin(&made);
+    struct shown *shown = show(&made, 1600, 900);
+    assert_true(says(&shown->ui, "Nro 12,"));
+    assert_true(says(&shown->ui, "Milloin, Hinta"));
+    assert_true(offers(&shown->ui, ACT_COMPARE));
+    forget(shown);
+    made_do(&made, ACT_COMPARE);
+    made_work(&made, 2, ALL);
+    shown = show(&made, 1600, 900);
+    size_t slides = 0;
+    for (size_t i = 0; i < shown->ui.part_count; i++)
+        slides += shown->ui.parts[i].kind == UI_PIXELS;
+    assert_int_equal(slides, 2);
+    assert_true(says(&shown->ui, "ti 24.11. klo 17–18.30"));
+    assert_true(says(&shown->ui, "to 26.11. klo 17–18.30"));
+    assert_true(says(&shown->ui, "This one: ilmoitus-1.xml"));
+    forget(shown);
+    made_end(&made);
+}
+
+static void words_that_differ_have_a_frame_of_their_own(void **state)
+{
+    struct made made = made_start(2, false);
+    size_t gone = 0, come = 0;
+    (void)state;
+    reach_compare(&made);
+    struct shown *shown = show(&made, 1600, 900);
+    for (size_t i = 0; i < shown->ui.part_count; i++) {
+        const struct ui_part *part = &shown->ui.parts[i];
+        bool is_red =
+            memcmp(&part->colour, &ui_colours.severity[SEVERITY_BLOCK], sizeof part->colour) == 0;
+        bool is_green = memcmp(&part->colour, &ui_colours.good, sizeof part->colour) == 0;
+        gone += part->kind == UI_FRAME && is_red;
+        come += part->kind == UI_FRAME && is_green;
+    }
+    assert_int_equal(gone, 1); /* the day; the price was not there */
+    assert_int_equal(come, 2);
+    forget(shown);
+    made_end(&made);
+}
+
+static void trouble_with_the_folder_stays_in_sight(void **state)
+{
+    struct made made = made_start(1, false);
+    (void)state;
+    reach_slide(&made);
+    made.desk->trouble = STR("inbox: ei lueta");
+    struct shown *shown = show(&made, 1600, 900);
+    assert_true(says(&shown->ui, "inbox: ei lueta"));
     forget(shown);
     made_end(&made);
 }
@@ -281,14 +373,6 @@ static void what_can_be_pressed_is_large_enough_and_has_a_name(void **state)
 {
     (void)state;
     everywhere(check_targets);
-}
-
-static bool offers(const struct ui *ui, enum act_kind kind)
-{
-    for (size_t i = 0; i < ui->hit_count; i++)
-        if (ui->hits[i].act.kind == kind)
-            return true;
-    return false;
 }
 
 static void the_bar_offers_the_verdicts_that_fit(void **state)
@@ -478,6 +562,9 @@ int view_tests(void)
         cmocka_unit_test(no_letters_are_too_small),
         cmocka_unit_test(no_text_leaves_its_box_or_the_window),
         cmocka_unit_test(the_slide_view_tells_when_how_long_and_how_large),
+        cmocka_unit_test(another_one_like_it_is_said_first_and_shown_beside),
+        cmocka_unit_test(words_that_differ_have_a_frame_of_their_own),
+        cmocka_unit_test(trouble_with_the_folder_stays_in_sight),
         cmocka_unit_test(three_findings_come_first_and_the_rest_behind_a_button),
         cmocka_unit_test(what_can_be_pressed_is_large_enough_and_has_a_name),
         cmocka_unit_test(the_bar_offers_the_verdicts_that_fit),

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A look at the folder while its announcements are on the desk: what has come, what was written
+ * anew, what somebody else took away. Names, sizes and times are compared, since a share tells of
+ * no change by itself. A file that is new must look the same twice: until then it is being copied.
+ */
+#include "app/options.h"
+#include "app/preview_inside.h"
+#include "base/clock.h"
+
+#include <sys/stat.h>
+
+#define SCAN_BYTES_MAX ((size_t)64 << 20)
+
+bool preview_facts_of(const char *path, struct preview_facts *ret_facts)
+{
+    struct stat facts;
+    if (stat(path, &facts) != 0)
+        return false;
+    *ret_facts = (struct preview_facts){
+        .bytes = facts.st_size,
+        .mtime_ns = facts.st_mtim.tv_sec * CLOCK_SECOND_NS + facts.st_mtim.tv_nsec,
+    };
+    return true;
+}
+
+static bool is_same(const struct preview_facts *a, const struct preview_facts *b)
+{
+    return a->bytes == b->bytes && a->mtime_ns == b->mtime_ns;
+}
+
+static void add_news(struct preview_source *source, struct desk_scan *scan, size_t index,
+                     enum desk_change change)
+{
+    if (change != CHANGE_GONE)
+        preview_source_read(source, index);
+    *ARENA_PUSH(scan->arena, scan->news, scan->news_count) =
+        (struct desk_news){ index, change, source->known[index] };
+}
+
+static void look_at_known(struct preview_source *source, struct desk_scan *scan, size_t index)
+{
+    struct preview_entry *entry = &source->entries[index];
+    struct preview_facts facts;
+    if (!preview_facts_of(entry->path, &facts)) {
+        if (!entry->is_gone)
+            add_news(source, scan, index, CHANGE_GONE);
+        entry->is_gone = true;
+        return;
+    }
+    bool is_back = entry->is_gone, is_written = !is_same(&facts, &entry->facts);
+    entry->is_gone = false;
+    entry->facts = facts;
+    if (is_back)
+        add_news(source, scan, index, CHANGE_BACK);
+    else if (is_written)
+        add_news(source, scan, index, CHANGE_WRITTEN);
+}
+
+static bool is_known(const struct preview_source *source, size_t count, struct str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(source->known[i].name, name))
+            return true;
+    return false;
+}
+
+/* Did the look before find the very same file under this name? */
+static bool was_seen(const struct preview_source *source, struct str name,
+                     const struct preview_facts *facts)
+{
+    for (size_t i = 0; i < source->pending_count; i++)
+        if (str_equal(source->pending[i].name, name))
+            return is_same(&source->pending[i].facts, facts);
+    return false;
+}
+
+static void look_at_new(struct preview_source *source, struct desk_scan *scan,
+                        const struct str *names, size_t count)
+{
+    size_t before = source->count, pending_count = 0;
+    struct arena *arena = arena_new(SCAN_BYTES_MAX);
+    struct preview_pending *pending = ARENA_ARRAY(arena, struct preview_pending, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        struct preview_facts facts;
+        const char *path = file_join(scan->arena, source->folder, str_c(scan->arena, names[i]));
+        if (!submission_is_name(names[i]) || is_known(source, before, names[i]) ||
+            !preview_facts_of(path, &facts))
+            continue;
+        if (was_seen(source, names[i], &facts)) {
+            preview_source_add(source, path);
+            preview_source_read(source, source->count - 1);
+            *ARENA_PUSH(scan->arena, scan->come, scan->come_count) =
+                source->known[source->count - 1];
+        } else {
+            pending[pending_count++] = (struct preview_pending){ str_copy(arena, names[i]), facts };
+        }
+    }
+    arena_free(source->pending_arena);
+    source->pending_arena = arena;
+    source->pending = pending;
+    source->pending_count = pending_count;
+}
+
+/* ret_scan->come and the known of news point into the source: the desk copies them at once. */
+void preview_scan(struct desk_source *desk, struct desk_scan *ret_scan)
+{
+    struct preview_source *source = (struct preview_source *)desk;
+    struct desk_scan scan = { .arena = arena_new(SCAN_BYTES_MAX) };
+    struct str *names;
+    size_t name_count, known = source->count;
+    enum file_outcome outcome = file_list(scan.arena, source->folder, &names, &name_count);
+    if (outcome == FILE_OK) {
+        for (size_t i = 0; i < known; i++)
+            look_at_known(source, &scan, i);
+        look_at_new(source, &scan, names, name_count);
+        scan.approved_changed = preview_approved_refresh(&source->approved);
+        if (scan.approved_changed)
+            preview_round_renew(source->round);
+    } else {
+        scan.trouble =
+            str_format(scan.arena, "%s %s", source->folder, _(file_outcome_text(outcome)));
+    }
+    *ret_scan = scan;
+}
