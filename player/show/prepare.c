@@ -325,6 +325,8 @@ static void answer_refresh(struct preparer *preparer, const struct mail *mail)
 {
     struct order order = mail->order;
     log_play(preparer, slide_take_play(mail->slide));
+    if (order.presented_at != 0)
+        note_presented(preparer, order.presented_at);
     bool done = preparer->current.generation &&
                 compose(preparer, &preparer->current, &order, mail->slide) == COMPOSE_OK;
     if (!done)

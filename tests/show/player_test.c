@@ -236,6 +236,24 @@ static void the_first_edition_ends_the_idle_slide_at_once(void **state)
     assert_true(frames[1].at - frames[0].at < 2 * CLOCK_SECOND_NS);
 }
 
+/* What was made for the end of the slide before, a minute later, is drawn anew for now. */
+static void a_slide_that_came_early_stays(void **state)
+{
+    struct run *run = *state;
+    struct frame *frames;
+    update_by(run, "next", 60);
+    run->options.slide_time = 60;
+    run->options.for_seconds = 3;
+    run->options.cut = true;
+    assert_int_equal(player_run(&run->options), 0);
+    size_t count = read_frames(run, &frames);
+    assert_int_equal(count, 3);
+    assert_true(str_is(frames[0].name, "idle"));
+    assert_true(str_starts(frames[1].name, "urn:test:"));
+    assert_true(str_equal(frames[2].name, frames[1].name));
+    assert_int_equal(count_of(read_plays(run), "\n"), 1 + 1);
+}
+
 static void a_missing_picture_leaves_out_its_item(void **state)
 {
     struct run *run = *state;
@@ -434,6 +452,7 @@ int player_tests(void)
         WITH(editions_change_under_the_picture),
         WITH(nothing_at_all_is_a_calm_idle_slide),
         WITH(the_first_edition_ends_the_idle_slide_at_once),
+        WITH(a_slide_that_came_early_stays),
         WITH(a_missing_picture_leaves_out_its_item),
         WITH(rot_on_disk_leaves_the_edition_in_memory),
         WITH(after_a_cut_of_power_the_previous_edition_is_there),
