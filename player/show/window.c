@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Measured: the window surface without SDL's "framebuffer acceleration" costs 19 MiB and 58 ms to
- * the first frame, with it (a GL stack) 127 MiB and 145 ms. SDL_WaitEventTimeout sleeps on X11 and
- * Wayland; with other drivers it polls every millisecond, so there we sleep on a descriptor of our
- * own and look for events at each waking.
+ * the first frame, with it (a GL stack) 127 MiB and 145 ms; on Wayland there is no choice, see
+ * surface.c. SDL_WaitEventTimeout sleeps on X11 and Wayland; with other drivers it polls every
+ * millisecond, so there we sleep on a descriptor of our own and look for events at each waking.
  */
 #include "show/window.h"
 
 #include "base/clock.h"
+#include "show/surface.h"
 
 #include <SDL.h>
 #include <poll.h>
@@ -36,6 +37,7 @@ struct window {
     int width, height;  /* px, asked for */
     bool settles_later; /* see window_settle */
     SDL_Window *window;
+    struct surface surface;
     struct pixels scratch; /* where a surface of another format is blended */
 };
 
@@ -71,12 +73,19 @@ struct window *window_new(void)
     return NULL;
 }
 
+static void close_window(struct window *window)
+{
+    surface_close(&window->surface);
+    if (window->window)
+        SDL_DestroyWindow(window->window);
+    window->window = NULL;
+}
+
 void window_free(struct window *window)
 {
     if (!window)
         return;
-    if (window->window)
-        SDL_DestroyWindow(window->window);
+    close_window(window);
     if (atomic_exchange(&window->is_connected, false))
         SDL_Quit();
     pixels_free(&window->scratch);
@@ -89,6 +98,7 @@ static void set_hints(void)
     static const char *const hints[][2] = {
         { SDL_HINT_FRAMEBUFFER_ACCELERATION, "0" },
         { SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0" },
+        { SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0" }, /* draws frames, which we have none of */
         { SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0" },
         { SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0" },
         { SDL_HINT_NO_SIGNAL_HANDLERS, "1" }, /* signals.h has them */
@@ -130,9 +140,9 @@ static bool make_window(struct window *window)
     SDL_Rect box = { SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, window->width,
                      window->height };
     Uint32 flags = window->is_window ? SDL_WINDOW_RESIZABLE : cover_screen(window, &box);
-    window->window =
-        SDL_CreateWindow("Infotaulu", box.x, box.y, box.w, box.h, SDL_WINDOW_BORDERLESS | flags);
-    if (!window->window || !SDL_GetWindowSurface(window->window))
+    window->window = SDL_CreateWindow("Infotaulu", box.x, box.y, box.w, box.h,
+                                      SDL_WINDOW_BORDERLESS | SDL_WINDOW_ALLOW_HIGHDPI | flags);
+    if (!window->window || !surface_open(window->window, &window->surface))
         return false;
     if (!window->is_window)
         SDL_ShowCursor(SDL_DISABLE);
@@ -159,7 +169,7 @@ void window_settle(struct window *window)
 
 bool window_size(struct window *window, int *ret_width, int *ret_height)
 {
-    const SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    const SDL_Surface *surface = surface_pixels(&window->surface);
     if (!surface)
         return false;
     *ret_width = surface->w;
@@ -208,35 +218,17 @@ static bool draw_converted(struct window *window, SDL_Surface *surface, const st
     return true;
 }
 
-/* Boxes as SDL wants them, a few at a time. */
-#define RECTS_AT_ONCE 64
-
-static bool update(struct window *window, const struct box *boxes, size_t count)
-{
-    SDL_Rect rects[RECTS_AT_ONCE];
-    for (size_t done = 0; done < count;) {
-        int part = 0;
-        while (part < RECTS_AT_ONCE && done < count) {
-            const struct box *box = &boxes[done++];
-            rects[part++] = (SDL_Rect){ box->x, box->y, box->width, box->height };
-        }
-        if (SDL_UpdateWindowSurfaceRects(window->window, rects, part) != 0)
-            return false;
-    }
-    return true;
-}
-
 bool window_draw(struct window *window, const struct fade *fade, unsigned share)
 {
     /* SDL may have made a new one since the last frame. */
-    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    SDL_Surface *surface = surface_pixels(&window->surface);
     if (!surface || surface->w != fade->to->width || surface->h != fade->to->height)
         return false;
     if (is_our_format(surface))
         fade_draw(fade, share, surface->pixels, surface->pitch);
     else if (!draw_converted(window, surface, fade, share))
         return false;
-    return update(window, fade->boxes, fade->count);
+    return surface_show(&window->surface, fade->boxes, fade->count);
 }
 
 /* Copies pixels into the middle of a surface. */
@@ -253,7 +245,7 @@ static bool copy_whole(SDL_Surface *surface, const struct pixels *pixels)
 
 bool window_draw_whole(struct window *window, const struct pixels *pixels, struct colour ground)
 {
-    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    SDL_Surface *surface = surface_pixels(&window->surface);
     if (!surface)
         return false;
     bool covers = pixels->at && pixels->width >= surface->w && pixels->height >= surface->h;
@@ -263,7 +255,8 @@ bool window_draw_whole(struct window *window, const struct pixels *pixels, struc
         return false;
     if (pixels->at && !copy_whole(surface, pixels))
         return false;
-    return SDL_UpdateWindowSurface(window->window) == 0;
+    const struct box whole = { .width = surface->w, .height = surface->h };
+    return surface_show(&window->surface, &whole, 1);
 }
 
 /* ---- waiting ------------------------------------------------------------------------------- */
@@ -317,8 +310,7 @@ static unsigned event_bits(const SDL_Event *event)
 /* A display that came back may be of another size. Failing is drawing's to find out. */
 static void open_anew(struct window *window)
 {
-    if (window->window)
-        SDL_DestroyWindow(window->window);
+    close_window(window);
     if (make_window(window))
         window_settle(window);
 }

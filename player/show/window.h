@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The window: the only user of SDL's video. Draws into the window's own surface, without
- * renderer or GPU, and sleeps between events. All but window_wake is for the drawing thread.
+ * The window: with surface.h the only user of SDL's video. Draws into memory, without renderer or
+ * GPU but on Wayland, and sleeps between events. All but window_wake is for the drawing thread.
  */
 #pragma once
 
@@ -34,7 +34,7 @@ bool window_connect(struct window *window, const char **ret_why) NODISCARD;
  *
  * is_window      false: the whole screen. A driver without a screen (dummy, offscreen) always
  *                makes a window of the size below.
- * width, height  px, for a window.
+ * width, height  px, for a window; on Wayland points, of which a scaled display makes more pixels.
  */
 bool window_open(struct window *window, bool is_window, int width, int height,
                  const char **ret_why) NODISCARD;
@@ -45,7 +45,7 @@ bool window_open(struct window *window, bool is_window, int width, int height,
  */
 void window_settle(struct window *window);
 
-/* The size of its surface; false when there is none now (the display may be coming back). */
+/* Its size in pixels of the display; false when there are none now (it may be coming back). */
 bool window_size(struct window *window, int *ret_width, int *ret_height);
 
 /* Frames a second of the display; 0: not known. */
