@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * See desk_window.h. Drawn with the window's own surface, as the player's window is: no renderer,
- * no GPU. A thread of its own waits for the signals to end, because SDL's handler would be heard
- * only at the next event.
+ * no GPU; but on Wayland with a renderer, for the reason that show/surface.c tells. A thread of its
+ * own waits for the signals to end, because SDL's handler would be heard only at the next event.
  */
 #include "preview/desk_window.h"
 
@@ -26,6 +26,8 @@
 struct desk_window {
     const struct desk_window_options *options;
     SDL_Window *window;
+    SDL_Renderer *renderer; /* on Wayland; else NULL */
+    SDL_Texture *texture;   /* the renderer's, as large as the frame */
     struct worker *worker;
     struct ui_cache *cache;
     struct arena *arena; /* of the frame that is seen */
@@ -94,6 +96,12 @@ static void set_hints(void)
     (void)setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0); /* show/window.c says why */
 }
 
+static bool is_driver(const char *name)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && strcmp(driver, name) == 0;
+}
+
 static bool make_window(struct desk_window *window)
 {
     SDL_Rect room = { 0, 0, WINDOW_WIDTH, WINDOW_HEIGHT };
@@ -105,7 +113,12 @@ static bool make_window(struct desk_window *window)
     }
     window->window = SDL_CreateWindow("Infotaulu", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                                       width, height, flags);
-    return window->window && SDL_GetWindowSurface(window->window);
+    if (!window->window)
+        return false;
+    if (!is_driver("wayland"))
+        return SDL_GetWindowSurface(window->window);
+    window->renderer = SDL_CreateRenderer(window->window, -1, SDL_RENDERER_ACCELERATED);
+    return window->renderer;
 }
 
 /*
@@ -163,6 +176,10 @@ static void stop(struct desk_window *window)
     ui_cache_free(window->cache);
     arena_free(window->arena);
     pixels_free(&window->frame);
+    if (window->texture)
+        SDL_DestroyTexture(window->texture);
+    if (window->renderer)
+        SDL_DestroyRenderer(window->renderer);
     if (window->window)
         SDL_DestroyWindow(window->window);
     SDL_Quit();
@@ -170,11 +187,30 @@ static void stop(struct desk_window *window)
 
 /* ---- drawing ------------------------------------------------------------------------------- */
 
-static bool make_frame(struct desk_window *window, int width, int height)
+/* Pixels of the display, of which a point may be several. */
+static bool size_in_pixels(const struct desk_window *window, int *ret_width, int *ret_height)
 {
+    if (window->renderer)
+        return SDL_GetRendererOutputSize(window->renderer, ret_width, ret_height) == 0;
+    const SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    if (!surface)
+        return false;
+    *ret_width = surface->w;
+    *ret_height = surface->h;
+    return true;
+}
+
+static bool make_frame(struct desk_window *window)
+{
+    int width, height;
+    if (!size_in_pixels(window, &width, &height))
+        return false;
     if (window->frame.width == width && window->frame.height == height)
         return true;
     pixels_free(&window->frame);
+    if (window->texture)
+        SDL_DestroyTexture(window->texture);
+    window->texture = NULL;
     return pixels_new(width, height, &window->frame);
 }
 
@@ -190,12 +226,28 @@ static void build(struct desk_window *window)
     view_desk(&window->ui, desk);
 }
 
-static bool show_frame(struct desk_window *window, SDL_Surface *surface)
+static bool show_texture(struct desk_window *window)
 {
+    const struct pixels *frame = &window->frame;
+    if (!window->texture)
+        window->texture = SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_XRGB8888,
+                                            SDL_TEXTUREACCESS_STATIC, frame->width, frame->height);
+    if (!window->texture ||
+        SDL_UpdateTexture(window->texture, NULL, frame->at,
+                          frame->width * (int)sizeof *frame->at) != 0 ||
+        SDL_RenderCopy(window->renderer, window->texture, NULL, NULL) != 0)
+        return false;
+    SDL_RenderPresent(window->renderer);
+    return true;
+}
+
+static bool show_surface(struct desk_window *window)
+{
+    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
     SDL_Surface *from = SDL_CreateRGBSurfaceWithFormatFrom(
         window->frame.at, window->frame.width, window->frame.height, 32,
         window->frame.width * (int)sizeof *window->frame.at, SDL_PIXELFORMAT_XRGB8888);
-    bool copied = from && SDL_BlitSurface(from, NULL, surface, NULL) == 0;
+    bool copied = from && surface && SDL_BlitSurface(from, NULL, surface, NULL) == 0;
     SDL_FreeSurface(from);
     return copied && SDL_UpdateWindowSurface(window->window) == 0;
 }
@@ -220,22 +272,15 @@ static void set_title(struct desk_window *window)
 
 static void draw(struct desk_window *window)
 {
-    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
     window->redraws = false;
     window->options->desk->is_changed = false;
-    if (!surface || !make_frame(window, surface->w, surface->h))
+    if (!make_frame(window))
         return;
     build(window);
     ui_paint(window->options->fonts, window->cache, &window->ui, &window->frame);
-    if (!show_frame(window, surface))
+    if (!(window->renderer ? show_texture(window) : show_surface(window)))
         window->redraws = true; /* the surface is old: again with a new one */
     set_title(window);
-}
-
-static bool is_x11(void)
-{
-    const char *driver = SDL_GetCurrentVideoDriver();
-    return driver && strcmp(driver, "x11") == 0;
 }
 
 /*
@@ -264,10 +309,10 @@ static void uncover_by_size(struct desk_window *window)
 
 static void cover(struct desk_window *window, bool full)
 {
-    if (full && is_x11())
+    if (full && is_driver("x11"))
         cover_by_size(window);
     SDL_SetWindowFullscreen(window->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
-    if (!full && is_x11())
+    if (!full && is_driver("x11"))
         uncover_by_size(window);
 }
 
