@@ -40,6 +40,9 @@ class Screen:
         if self.display == ":":
             raise RuntimeError(f"no Xvfb: {(folder / 'xvfb.log').read_text()}")
 
+    def env(self):
+        return {"DISPLAY": self.display}
+
     def call(self, *words):
         done = subprocess.run(words, env={**os.environ, "DISPLAY": self.display},
                               stdin=subprocess.DEVNULL, capture_output=True, text=True)
@@ -67,7 +70,7 @@ class Window:
         self.screen = screen
         self.errors = open(folder / "preview.log", "wb")
         self.process = rig.start("preview", *words, "--now", now, stdout=self.errors,
-                                 stderr=self.errors, env={"DISPLAY": screen.display})
+                                 stderr=self.errors, env=screen.env())
 
     def __enter__(self):
         return self
