@@ -15,7 +15,7 @@ build_packages=(
 test_packages=(
     libcmocka-dev libical-dev libjpeg-dev libwebp-dev libxml2-utils python3 python3-jsonschema
     nginx-light openssl minisign newsboat zbar-tools imagemagick xvfb xauth xdotool x11-apps
-    procps gzip tesseract-ocr-fin chromium weston libgl1-mesa-dri
+    procps gzip tesseract-ocr-fin chromium weston libgl1-mesa-dri bindfs
 )
 
 case "${1:-}" in

@@ -252,20 +252,11 @@ static bool show_surface(struct desk_window *window)
     return copied && SDL_UpdateWindowSurface(window->window) == 0;
 }
 
-/* What a screen reader reads out: the window's name says what is on the desk. */
+/* What a screen reader reads out. */
 static void set_title(struct desk_window *window)
 {
-    const struct desk *desk = window->options->desk;
-    const struct desk_item *item = desk_item(desk);
-    struct str title = desk->centre->name;
-    if (item) {
-        struct str state = desk->rows[desk->current].state;
-        state = state.bytes > 0 ? state : item->state;
-        title = str_format(window->arena, "%zu/%zu %.*s · %.*s · %.*s", desk->current + 1,
-                           desk->count, STR_ARG(item->title),
-                           STR_ARG(telling_summary(window->arena, item)), STR_ARG(state));
-    }
-    char *name = str_c(window->arena, title);
+    struct str spoken = telling_spoken(window->arena, window->options->desk);
+    char *name = str_c(window->arena, spoken);
     if (strcmp(name, SDL_GetWindowTitle(window->window)) != 0)
         SDL_SetWindowTitle(window->window, name);
 }

@@ -271,6 +271,57 @@ struct str telling_differences(struct arena *arena, const struct desk_twin *twin
     return i18n_fill(arena, _("What differs: {0}"), args, 1);
 }
 
+/* ---- what is said -------------------------------------------------------------------------- */
+
+struct str telling_notice(const struct desk *desk)
+{
+    if (desk->toast_ends_ns != 0)
+        return desk->toast_is_legend ? str_of(_("← → browse · Tab all · F1 keys · Esc back"))
+                                     : desk->toast;
+    if (desk_is_slow(desk))
+        return str_of(_("The computer or the folder answers slowly. Wait: nothing is lost."));
+    return desk->trouble;
+}
+
+/* The row that a form is about now: the one with the focus, else the first, which it tells. */
+static struct str spoken_row(struct arena *arena, const struct form *form)
+{
+    bool only_tells = form->kind == FORM_SAY || form->kind == FORM_LETTER;
+    size_t at = only_tells ? 0 : form->focus;
+    if (at >= form->row_count)
+        return (struct str){ 0 };
+    const struct form_row *row = &form->rows[at];
+    struct str text = { row->text, row->bytes };
+    if (row->kind == ROW_TICK || row->kind == ROW_CHOICE)
+        return str_format(arena, "%s %.*s", row->is_on ? "☑" : "☐", STR_ARG(row->label));
+    if (row->kind == ROW_FIELD && text.bytes > 0)
+        return str_format(arena, "%.*s: %.*s", STR_ARG(row->label), STR_ARG(text));
+    return row->label;
+}
+
+static struct str spoken_form(struct arena *arena, const struct form *form)
+{
+    struct str row = spoken_row(arena, form);
+    return row.bytes > 0 ? str_format(arena, "%.*s · %.*s", STR_ARG(form->title), STR_ARG(row))
+                         : form->title;
+}
+
+struct str telling_spoken(struct arena *arena, const struct desk *desk)
+{
+    const struct desk_item *item = desk_item(desk);
+    struct str notice = telling_notice(desk);
+    if (notice.bytes > 0)
+        return notice;
+    if (desk->form.kind != FORM_NONE)
+        return spoken_form(arena, &desk->form);
+    if (!item)
+        return desk->centre->name;
+    struct str state = desk->rows[desk->current].state, summary = telling_summary(arena, item);
+    state = state.bytes > 0 ? state : item->state;
+    return str_format(arena, "%zu/%zu %.*s · %.*s · %.*s", desk->current + 1, desk->count,
+                      STR_ARG(item->title), STR_ARG(summary), STR_ARG(state));
+}
+
 /* ---- how it is looked at ------------------------------------------------------------------- */
 
 struct str telling_moment(struct arena *arena, const struct desk *desk)

@@ -21,6 +21,16 @@ struct str telling_differences(struct arena *arena, const struct desk_twin *twin
 /* "Stops", "Mend", "Question", "Hint": how a finding begins. */
 const char *telling_severity(enum severity severity);
 
+/* What is said for some seconds, else what is wrong for as long as it is; empty for nothing. */
+struct str telling_notice(const struct desk *desk) NODISCARD;
+
+/*
+ * What a screen reader should read out now: the window's name, since SDL hands on nothing else. The
+ * notice; in a form its title and what has the focus; else the announcement, its findings and its
+ * state. Never what was written into a secret field.
+ */
+struct str telling_spoken(struct arena *arena, const struct desk *desk) NODISCARD;
+
 /* "ti 24.11.2026 klo 10.05" of the moment that slides are drawn for. */
 struct str telling_moment(struct arena *arena, const struct desk *desk) NODISCARD;
 

@@ -211,17 +211,6 @@ static void add_bar(struct ui *ui, const struct desk *desk, struct box bar)
 
 /* ---- what is over it ----------------------------------------------------------------------- */
 
-/* What is said for some seconds, else what is wrong for as long as it is; empty for nothing. */
-static struct str toast_of(const struct desk *desk)
-{
-    if (desk->toast_ends_ns != 0)
-        return desk->toast_is_legend ? str_of(_("← → browse · Tab all · F1 keys · Esc back"))
-                                     : desk->toast;
-    if (desk_is_slow(desk))
-        return str_of(_("The computer or the folder answers slowly. Wait: nothing is lost."));
-    return desk->trouble;
-}
-
 static void add_toast(struct ui *ui, struct str words)
 {
     struct ui_style style = view_style(UNITS_TEXT, WEIGHT_BOLD, ui_colours.edge, ui_colours.focus);
@@ -301,7 +290,7 @@ void view_desk(struct ui *ui, const struct desk *desk)
     }
     if (desk->form.kind != FORM_NONE)
         view_form(ui, desk);
-    struct str toast = toast_of(desk);
+    struct str toast = telling_notice(desk);
     if (toast.bytes > 0)
         add_toast(ui, toast);
 }
