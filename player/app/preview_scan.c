@@ -118,8 +118,10 @@ void preview_scan(struct desk_source *desk, struct desk_scan *ret_scan)
         if (scan.approved_changed)
             preview_round_renew(source->round);
     } else {
+        const struct str args[] = { str_of(source->folder), str_of(_(file_outcome_text(outcome))) };
         scan.trouble =
-            str_format(scan.arena, "%s %s", source->folder, _(file_outcome_text(outcome)));
+            i18n_fill(scan.arena, _("The folder {0} {1}. When it is back, this goes on."), args,
+                      ARRAY_LEN(args));
     }
     *ret_scan = scan;
 }
