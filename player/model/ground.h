@@ -12,4 +12,5 @@
     X(ADVERTISING, "advertising", N_("It advertises or sells something."))                         \
     X(NOT_FOR_HERE, "not-for-here", N_("It does not concern the people of this centre."))          \
     X(AGAINST_RULES, "against-rules", N_("It breaks a law or the rules of the centre."))           \
+    X(ALREADY_HERE, "already-here", N_("We have the same announcement already."))                  \
     X(OTHER, "other", N_("There is another ground."))

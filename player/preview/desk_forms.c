@@ -231,16 +231,23 @@ static const struct {
 #undef X
 };
 
+/* The ground that suggests itself; a person decides. */
+static bool is_likely_ground(const struct desk_item *item, size_t ground)
+{
+    return item->twin.is_same ? strcmp(grounds[ground].code, "already-here") == 0 : ground == 0;
+}
+
 static void build_refuse(struct desk *desk)
 {
     struct form *form = &desk->form;
+    const struct desk_item *item = desk_item(desk);
     form->title = words(N_("Refuse this announcement"));
     add_text(form, N_("The sender gets a letter with the ground."));
     for (size_t i = 0; i < ARRAY_LEN(grounds); i++) {
         struct form_row *row =
             form_add(form, ROW_CHOICE, FIELD_GROUND + (int)i, words(grounds[i].words));
         if (row)
-            row->is_on = i == 0;
+            row->is_on = is_likely_ground(item, i);
     }
     add_field(form, ROW_FIELD, FIELD_TEXT, N_("A line of your own"), false);
     if (desk->by[0] == '\0')

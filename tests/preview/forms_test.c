@@ -134,6 +134,23 @@ static void the_one_to_replace_can_be_named_by_its_number(void **state)
     made_end(&made);
 }
 
+static void the_same_once_more_is_refused_on_that_ground(void **state)
+{
+    struct made made = made_start(1, false);
+    (void)state;
+    made.has_twins = true;
+    made_work(&made, 0, ALL);
+    made.desk->rows[0].look->item.twin.is_same = true;
+    made_do(&made, ACT_REFUSE);
+    type(&made, "Kiitos!");
+    made_do(&made, ACT_ENTER);
+    type(&made, "Y");
+    made_do(&made, ACT_SEND);
+    made_work(&made, 0, ALL);
+    expect(made.port.last.ground, "already-here");
+    made_end(&made);
+}
+
 static void a_block_passes_only_with_a_reason(void **state)
 {
     struct made made = made_start(1, false);
@@ -338,6 +355,7 @@ int forms_tests(void)
         cmocka_unit_test(what_was_decided_cannot_be_decided_again_but_undone),
         cmocka_unit_test(the_likeliest_one_is_replaced_unless_another_is_chosen),
         cmocka_unit_test(the_one_to_replace_can_be_named_by_its_number),
+        cmocka_unit_test(the_same_once_more_is_refused_on_that_ground),
         cmocka_unit_test(a_block_passes_only_with_a_reason),
         cmocka_unit_test(a_final_block_has_no_button_to_approve),
         cmocka_unit_test(a_tick_approves_without_the_picture),
