@@ -120,7 +120,7 @@ void preview_scan(struct desk_source *desk, struct desk_scan *ret_scan)
     } else {
         const struct str args[] = { str_of(source->folder), str_of(_(file_outcome_text(outcome))) };
         scan.trouble =
-            i18n_fill(scan.arena, _("The folder {0} {1}. When it is back, this goes on."), args,
+            i18n_fill(scan.arena, _("The folder {0} {1}. Check the network. Nothing is lost."), args,
                       ARRAY_LEN(args));
     }
     *ret_scan = scan;

@@ -109,16 +109,20 @@ size_t desk_count(const struct desk *desk, enum severity severity)
     return count;
 }
 
-bool desk_can(const struct desk *desk, enum desk_verdict verdict)
+bool desk_row_can(const struct desk *desk, size_t index, enum desk_verdict verdict)
 {
-    const struct desk_item *item = desk_item(desk);
-    if (!desk->port || !item || !(desk->port->can >> verdict & 1))
+    const struct desk_row *row = index < desk->count ? &desk->rows[index] : NULL;
+    if (!desk->port || !row || !row->look || !(desk->port->can >> verdict & 1))
         return false;
-    const struct desk_row *row = &desk->rows[desk->current];
     bool is_decided = row->state.bytes > 0;
     if (verdict == DESK_UNDO && is_decided)
         return !row->is_gone;
-    return !is_decided && (item->fits >> verdict & 1);
+    return !is_decided && (row->look->item.fits >> verdict & 1);
+}
+
+bool desk_can(const struct desk *desk, enum desk_verdict verdict)
+{
+    return desk_row_can(desk, desk->current, verdict);
 }
 
 bool desk_is_fresh(const struct desk *desk, const struct desk_look *look)
@@ -133,8 +137,12 @@ bool desk_shows_page(const struct desk_look *look, int page)
 
 const struct desk_look *desk_slide(const struct desk *desk)
 {
-    const struct desk_look *look = desk->count > 0 ? desk->rows[desk->current].look : NULL;
-    return desk_is_fresh(desk, look) && desk_shows_page(look, desk->page) ? look : NULL;
+    const struct desk_row *row = desk->count > 0 ? &desk->rows[desk->current] : NULL;
+    const struct desk_look *look = row ? row->look : NULL;
+    /* What was decided is not drawn anew: its file is elsewhere. */
+    bool is_last = row && row->state.bytes > 0 && look && look->slide.at;
+    return is_last || (desk_is_fresh(desk, look) && desk_shows_page(look, desk->page)) ? look
+                                                                                       : NULL;
 }
 
 void desk_say(struct desk *desk, struct str sentence)
@@ -399,7 +407,8 @@ static void do_compare(struct desk *desk, long argument)
     desk->compare_scroll = 0;
     if (desk->view == VIEW_COMPARE)
         desk->view = VIEW_SLIDE;
-    else if (item && item->twin.relation != RELATION_NONE)
+    else if (item && item->twin.relation != RELATION_NONE &&
+             desk->rows[desk->current].state.bytes == 0)
         desk->view = VIEW_COMPARE;
     else
         desk_say(desk, str_of(_("There is no other announcement like this one.")));

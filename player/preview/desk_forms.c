@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "model/ground.h"
+#include "preview/desk_inside.h"
 #include "preview/keys.h"
 
 #include <string.h>
@@ -18,6 +19,14 @@
 static struct str words(const char *text)
 {
     return str_of(_(text));
+}
+
+/* What the form is about: its row stays, and its look is kept, for as long as it is open. */
+static const struct desk_item *form_item(const struct desk *desk)
+{
+    const struct desk_look *look =
+        desk->form.desk_row < desk->count ? desk->rows[desk->form.desk_row].look : NULL;
+    return look ? &look->item : NULL;
 }
 
 static void add_text(struct form *form, const char *text)
@@ -112,7 +121,7 @@ static void add_signer(struct desk *desk)
 /* True when it may be approved; else the form says why not, and is complete. */
 static bool may_approve(struct desk *desk)
 {
-    const struct desk_item *item = desk_item(desk);
+    const struct desk_item *item = form_item(desk);
     struct form *form = &desk->form;
     form_add(form, ROW_HEADING, FIELD_NONE, item->title);
     if (!is_final(item) && desk->port->has_key)
@@ -154,7 +163,7 @@ static void add_twin(struct desk *desk, const struct desk_twin *twin)
 
 static void build_approve(struct desk *desk)
 {
-    const struct desk_item *item = desk_item(desk);
+    const struct desk_item *item = form_item(desk);
     struct form *form = &desk->form;
     form->title = words(N_("Approve this announcement?"));
     if (!may_approve(desk))
@@ -182,7 +191,7 @@ static struct str other_words(const struct desk *desk, const struct desk_other *
 
 static void build_replace(struct desk *desk)
 {
-    const struct desk_item *item = desk_item(desk);
+    const struct desk_item *item = form_item(desk);
     struct form *form = &desk->form;
     form->title = words(N_("Which announcement does it replace?"));
     if (!may_approve(desk))
@@ -206,7 +215,7 @@ static void build_replace(struct desk *desk)
 
 static void build_return(struct desk *desk)
 {
-    const struct desk_item *item = desk_item(desk);
+    const struct desk_item *item = form_item(desk);
     struct form *form = &desk->form;
     form->title = words(N_("Return it to the sender"));
     add_text(form, N_("Choose what the letter asks to mend."));
@@ -240,7 +249,7 @@ static bool is_likely_ground(const struct desk_item *item, size_t ground)
 static void build_refuse(struct desk *desk)
 {
     struct form *form = &desk->form;
-    const struct desk_item *item = desk_item(desk);
+    const struct desk_item *item = form_item(desk);
     form->title = words(N_("Refuse this announcement"));
     add_text(form, N_("The sender gets a letter with the ground."));
     for (size_t i = 0; i < ARRAY_LEN(grounds); i++) {
@@ -260,7 +269,7 @@ static void build_refuse(struct desk *desk)
 
 static void build_cancel_date(struct desk *desk)
 {
-    const struct desk_item *item = desk_item(desk);
+    const struct desk_item *item = form_item(desk);
     struct form *form = &desk->form;
     form->title = words(N_("Cancel one date"));
     add_text(form, N_("The slide says that this date is cancelled and shows the next one."));
@@ -282,7 +291,7 @@ static void build_take_off(struct desk *desk)
 {
     struct form *form = &desk->form;
     form->title = words(N_("Take it off the screens"));
-    form_add(form, ROW_HEADING, FIELD_NONE, desk_item(desk)->title);
+    form_add(form, ROW_HEADING, FIELD_NONE, form_item(desk)->title);
     add_text(form, N_("It goes at the next look of the screens, in a few minutes."));
     add_field(form, ROW_FIELD, FIELD_TEXT, N_("Why?"), false);
     add_signer(desk);
@@ -304,7 +313,7 @@ static void build_undo(struct desk *desk)
 {
     struct form *form = &desk->form;
     form->title = words(N_("Take the verdict back?"));
-    form_add(form, ROW_HEADING, FIELD_NONE, desk_item(desk)->title);
+    form_add(form, ROW_HEADING, FIELD_NONE, form_item(desk)->title);
     add_text(form, N_("It waits for a verdict again."));
     add_send(form, N_("Take it back"));
 }
@@ -362,7 +371,7 @@ static const struct desk_other *other_of_number(const struct desk_item *item, st
 /* A number that was written counts more than what was chosen before. */
 static const struct desk_other *chosen_other(struct desk *desk)
 {
-    const struct desk_item *item = desk_item(desk);
+    const struct desk_item *item = form_item(desk);
     struct str number = form_text(&desk->form, FIELD_NUMBER);
     if (number.bytes > 0)
         return other_of_number(item, number);
@@ -390,7 +399,7 @@ static bool order_replace(struct desk *desk, struct verdict_order *order)
 
 static bool order_return(struct desk *desk, struct verdict_order *order)
 {
-    const struct desk_item *item = desk_item(desk);
+    const struct desk_item *item = form_item(desk);
     struct str *rules = NULL;
     for (size_t i = 0; i < item->finding_count; i++) {
         const struct form_row *row = form_find(&desk->form, FIELD_FINDING + (int)i);
@@ -414,7 +423,7 @@ static bool order_refuse(struct desk *desk, struct verdict_order *order)
 
 static bool order_cancel_date(struct desk *desk, struct verdict_order *order)
 {
-    const struct desk_item *item = desk_item(desk);
+    const struct desk_item *item = form_item(desk);
     for (size_t i = 0; i < item->date_count; i++) {
         const struct form_row *row = form_find(&desk->form, FIELD_DATE + (int)i);
         if (row && row->is_on)
@@ -462,6 +471,7 @@ void forms_open(struct desk *desk, enum form_kind kind)
 {
     form_clear(&desk->form);
     desk->form.kind = kind;
+    desk->form.desk_row = desk->current;
     forms[kind].build(desk);
 }
 
@@ -479,60 +489,87 @@ void forms_close(struct desk *desk)
     if (!is_over || desk->form_behind.kind == FORM_NONE)
         return;
     swap_forms(desk);
+    if (desk->current != desk->form.desk_row) /* somebody browsed meanwhile */
+        desk_go_to(desk, desk->form.desk_row);
     form_focus_next(&desk->form);
+}
+
+/* A whole field: what was longer before must not show behind it. */
+static void keep_field(char field[FORM_FIELD_BYTES + 1], struct str text)
+{
+    if (text.bytes == 0)
+        return;
+    explicit_bzero(field, FORM_FIELD_BYTES + 1);
+    memcpy(field, text.at, text.bytes);
 }
 
 /* What was asked once stays for the next verdicts of this window. */
 static void remember(struct desk *desk)
 {
-    struct str by = form_text(&desk->form, FIELD_BY);
-    struct str passphrase = form_text(&desk->form, FIELD_PASSPHRASE);
-    if (by.bytes > 0)
-        memcpy(desk->by, by.at, by.bytes);
-    if (passphrase.bytes > 0)
-        memcpy(desk->passphrase, passphrase.at, passphrase.bytes);
+    keep_field(desk->by, form_text(&desk->form, FIELD_BY));
+    keep_field(desk->passphrase, form_text(&desk->form, FIELD_PASSPHRASE));
     if (desk->passphrase[0] != '\0')
         desk->passphrase_ends_ns = desk->mono_ns + DESK_PASSPHRASE_NS;
 }
 
-/* keep() copied the passphrase, so the copy may be written to. */
 void forms_drop_order(struct desk *desk)
 {
     struct str passphrase = desk->order.passphrase;
-    explicit_bzero((char *)(uintptr_t)passphrase.at, passphrase.bytes);
+    /* keep() copied it, so the copy may be written to */
+    if (passphrase.bytes > 0)
+        explicit_bzero((char *)(uintptr_t)passphrase.at, passphrase.bytes);
     desk->order = (struct verdict_order){ 0 };
     arena_free(desk->order_arena);
     desk->order_arena = NULL;
+    desk->has_order = false;
 }
 
-void forms_send(struct desk *desk, bool letter_only)
+/* False when the form lacks something, which is said. */
+static bool is_complete(struct desk *desk, bool letter_only)
 {
-    const struct form_rules *rules = &forms[desk->form.kind];
-    const struct desk_item *item = desk_item(desk);
     size_t lacking = form_lacking(&desk->form);
-    if (!rules->order || !item || desk->has_order || desk->at_work.work == WORK_VERDICT)
-        return;
-    if (lacking < desk->form.row_count && !letter_only) {
-        desk->form.focus = lacking;
-        desk_say(desk, words(N_("This field is still empty.")));
-        return;
-    }
-    remember(desk);
-    const struct desk_row *row = &desk->rows[desk->current];
+    if (lacking == desk->form.row_count || letter_only)
+        return true;
+    desk->form.focus = lacking;
+    desk_say(desk, words(N_("This field is still empty.")));
+    return false;
+}
+
+static bool make_order(struct desk *desk, const struct form_rules *rules, bool letter_only)
+{
+    const struct desk_item *item = form_item(desk);
+    const struct desk_row *row = &desk->rows[desk->form.desk_row];
     desk->order_arena = arena_new(ORDER_BYTES_MAX);
-    desk->order_row = desk->current;
+    desk->order_row = desk->form.desk_row;
     desk->order = (struct verdict_order){
         .verdict = rules->verdict,
         .file = keep(desk, item->file),
         .id = keep(desk, row->id.bytes > 0 ? row->id : item->id),
         .title = keep(desk, item->title),
         .folder = keep(desk, item->folder),
-        .by = keep(desk, str_of(desk->by)),
-        .passphrase = keep(desk, str_of(desk->passphrase)),
+        .seen = keep(desk, item->seen),
         .text = keep(desk, form_text(&desk->form, FIELD_TEXT)),
         .letter_only = letter_only,
     };
-    if (!rules->order(desk, &desk->order)) {
+    if (!rules->order(desk, &desk->order))
+        return false;
+    remember(desk);
+    desk->order.by = keep(desk, str_of(desk->by));
+    desk->order.passphrase = keep(desk, str_of(desk->passphrase));
+    return true;
+}
+
+void forms_send(struct desk *desk, bool letter_only)
+{
+    const struct form_rules *rules = &forms[desk->form.kind];
+    if (!rules->order || !form_item(desk) || desk->has_order ||
+        desk->at_work.work == WORK_VERDICT || !is_complete(desk, letter_only))
+        return;
+    if (!desk_row_can(desk, desk->form.desk_row, rules->verdict)) {
+        desk_say(desk, words(N_("This verdict does not fit this announcement.")));
+        return;
+    }
+    if (!make_order(desk, rules, letter_only)) {
         forms_drop_order(desk);
         return;
     }
@@ -542,6 +579,27 @@ void forms_send(struct desk *desk, bool letter_only)
         swap_forms(desk);
     }
     desk_say(desk, words(N_("One moment …")));
+}
+
+static bool is_held_by(const struct form *form, size_t row)
+{
+    return forms[form->kind].order && form->desk_row == row;
+}
+
+bool forms_hold(const struct desk *desk, size_t row)
+{
+    return is_held_by(&desk->form, row) || is_held_by(&desk->form_behind, row);
+}
+
+void forms_forget(struct desk *desk, size_t row)
+{
+    if (!forms_hold(desk, row))
+        return;
+    if (desk->has_order && desk->order_row == row)
+        forms_drop_order(desk);
+    form_clear(&desk->form);
+    form_clear(&desk->form_behind);
+    desk_say(desk, words(N_("The announcement was changed just now. Look at it again.")));
 }
 
 void forms_answer(struct desk *desk)

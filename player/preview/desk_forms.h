@@ -28,6 +28,13 @@ void forms_close(struct desk *desk);
 /* Sends the form off: makes the order, or says what is lacking. */
 void forms_send(struct desk *desk, bool letter_only);
 
+/* Is a form about this row open, or behind the one that is? Then what was looked at stays as it is.
+ */
+bool forms_hold(const struct desk *desk, size_t row);
+
+/* The row's announcement is another one now: closes forms about it, and says so. */
+void forms_forget(struct desk *desk, size_t row);
+
 /* Forgets the order, and overwrites its passphrase. */
 void forms_drop_order(struct desk *desk);
 

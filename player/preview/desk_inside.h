@@ -18,6 +18,9 @@ bool desk_is_fresh(const struct desk *desk, const struct desk_look *look);
 /* Does it show this page, as far as there is anything to show? */
 bool desk_shows_page(const struct desk_look *look, int page);
 
+/* May this verdict be given on the announcement of a row? */
+bool desk_row_can(const struct desk *desk, size_t row, enum desk_verdict verdict);
+
 /* How many rows lie between two. */
 size_t desk_distance(size_t a, size_t b);
 

@@ -57,6 +57,7 @@ struct desk_item {
     struct str file;   /* its path; empty when it is part of a site */
     struct str folder; /* where a hide list for it goes; empty: nowhere here */
     struct str id;
+    struct str seen; /* names the bytes that were looked at; see verdict_order */
     struct str title, organisations;
     struct str state;    /* "waits for approval", "on the screens now" … */
     struct str received; /* "19.11.2026" */

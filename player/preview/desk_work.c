@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define FAILED_BYTES_MAX (1u << 20)
+#define SCAN_PAUSES 10 /* a look at the folder takes no more than an eleventh of the time */
 
 /* ---- what is to be done next --------------------------------------------------------------- */
 
@@ -26,7 +27,7 @@ static bool lacks_twin(const struct desk *desk, const struct desk_look *look)
 static bool wants_look(const struct desk *desk, size_t row, int page)
 {
     const struct desk_row *it = &desk->rows[row];
-    if (is_decided(it) && it->look) /* its file is elsewhere */
+    if (it->look && (is_decided(it) || forms_hold(desk, row))) /* elsewhere, or being decided */
         return false;
     return !desk_is_fresh(desk, it->look) || !desk_shows_page(it->look, page) ||
            (row == desk->current && lacks_twin(desk, it->look));
@@ -153,6 +154,10 @@ void desk_take_look(struct desk *desk, const struct desk_job *job, struct desk_l
 {
     struct desk_row *row = &desk->rows[job->item];
     end_work(desk);
+    if (row->look && forms_hold(desk, job->item)) { /* a form stands on what was looked at before */
+        desk_look_free(look);
+        return;
+    }
     if (!look)
         look = failed_look();
     look->stamp = job->stamp;
@@ -168,6 +173,17 @@ void desk_take_look(struct desk *desk, const struct desk_job *job, struct desk_l
 
 /* ---- the round ----------------------------------------------------------------------------- */
 
+/* The rotation goes on from the slide that is seen. */
+static size_t slot_in_sight(const struct desk *desk)
+{
+    for (size_t i = 0; i < desk->turns.slot_count; i++) {
+        const struct desk_slot *slot = &desk->turns.slots[i];
+        if (slot->item == desk->current && slot->page == desk->page)
+            return i;
+    }
+    return 0;
+}
+
 void desk_take_turns(struct desk *desk, const struct desk_turns *turns, bool more)
 {
     bool is_new = desk->at_work.stamp == desk->stamp;
@@ -177,7 +193,7 @@ void desk_take_turns(struct desk *desk, const struct desk_turns *turns, bool mor
         return;
     arena_free(desk->turns.arena);
     desk->turns = *turns;
-    desk->slot = 0;
+    desk->slot = slot_in_sight(desk);
     if (turns->slot_count == 0)
         desk_stop_rotation(desk);
 }
@@ -188,6 +204,7 @@ void desk_take_turns(struct desk *desk, const struct desk_turns *turns, bool mor
 static void take_news(struct desk *desk, const struct desk_news *news)
 {
     struct desk_row *row = &desk->rows[news->item];
+    forms_forget(desk, news->item);
     if (news->change == CHANGE_GONE) {
         row->is_gone = !is_decided(row);
         if (row->is_gone)
@@ -201,39 +218,52 @@ static void take_news(struct desk *desk, const struct desk_news *news)
         row->look->stamp = 0;
 }
 
-static void say_come(struct desk *desk, size_t count)
-{
-    struct str args[] = { str_format(desk->arena, "%zu", count) };
-    desk_say(desk, i18n_fill(desk->arena,
-                             i18n_plural("{0} new announcement has arrived",
-                                         "{0} new announcements have arrived", count),
-                             args, 1));
-}
-
 static void take_come(struct desk *desk, const struct desk_scan *scan)
 {
     for (size_t i = 0; i < scan->come_count; i++)
         desk_add(desk, &scan->come[i]);
-    if (scan->come_count > 0)
-        say_come(desk, scan->come_count);
+    if (scan->come_count == 0 || desk->is_kiosk)
+        return;
+    struct str args[] = { str_format(desk->arena, "%zu", scan->come_count) };
+    desk_say(desk, i18n_fill(desk->arena,
+                             i18n_plural("{0} new announcement has arrived",
+                                         "{0} new announcements have arrived", scan->come_count),
+                             args, 1));
+}
+
+/* True when it is another one than before. The public has no use for it. */
+static bool take_trouble(struct desk *desk, struct str trouble)
+{
+    if (desk->is_kiosk || str_equal(trouble, desk->trouble))
+        return false;
+    desk->trouble = str_copy(desk->arena, trouble);
+    return true;
+}
+
+/* A share that answers slowly is asked less often. */
+static void plan_scan(struct desk *desk)
+{
+    int64_t pause = SCAN_PAUSES * (desk->mono_ns - desk->at_work_ns);
+    desk->scan_at_ns = desk->mono_ns + (pause > DESK_SCAN_NS ? pause : DESK_SCAN_NS);
 }
 
 void desk_take_scan(struct desk *desk, struct desk_scan *scan)
 {
-    bool was_drawn = desk->is_changed;
-    bool is_quiet = str_equal(scan->trouble, desk->trouble) && !desk_is_slow(desk);
+    bool was_drawn = desk->is_changed, was_slow = desk_is_slow(desk);
+    plan_scan(desk);
     end_work(desk);
-    desk->scan_at_ns = desk->mono_ns + DESK_SCAN_NS;
-    desk->trouble = str_copy(desk->arena, scan->trouble);
     for (size_t i = 0; i < scan->news_count; i++)
         take_news(desk, &scan->news[i]);
     take_come(desk, scan);
-    if (scan->approved_changed)
+    bool is_new = scan->approved_changed || scan->news_count > 0 || scan->come_count > 0;
+    bool is_told = take_trouble(desk, scan->trouble);
+    if (is_new ||
+        is_told) { /* twins may be others, and what could not be read may be there again */
         desk->stamp++;
-    if (scan->approved_changed || scan->news_count > 0 || scan->come_count > 0)
         desk->turns_wanted = true;
-    else if (is_quiet) /* a window that nobody touches is not drawn every five seconds */
+    } else if (!was_slow) { /* a window that nobody touches is not drawn every five seconds */
         desk->is_changed = was_drawn;
+    }
     arena_free(scan->arena);
 }
 

@@ -53,6 +53,7 @@ enum form_kind {
 
 struct form {
     enum form_kind kind;
+    size_t desk_row; /* of the announcement that it is about */
     struct str title;
     struct form_row *rows; /* FORM_ROWS_MAX of them */
     size_t row_count;

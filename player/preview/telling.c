@@ -278,7 +278,7 @@ struct str telling_notice(const struct desk *desk)
     if (desk->toast_ends_ns != 0)
         return desk->toast_is_legend ? str_of(_("← → browse · Tab all · F1 keys · Esc back"))
                                      : desk->toast;
-    if (desk_is_slow(desk))
+    if (desk_is_slow(desk) && !desk->is_kiosk)
         return str_of(_("The computer or the folder answers slowly. Wait: nothing is lost."));
     return desk->trouble;
 }

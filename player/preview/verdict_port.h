@@ -45,11 +45,12 @@ enum desk_verdict { DESK_VERDICT_LIST(X) DESK_COUNT };
 
 struct verdict_order {
     enum desk_verdict verdict;
-    struct str file;       /* of the submission; empty for an announcement of a site */
-    struct str id;         /* empty: it is no announcement */
-    struct str title;      /* for the answer's sentence */
-    struct str folder;     /* CANCEL_DATE, TAKE_OFF: where the hide list goes */
-    struct str by;         /* role */
+    struct str file;   /* of the submission; empty for an announcement of a site */
+    struct str id;     /* empty: it is no announcement */
+    struct str title;  /* for the answer's sentence */
+    struct str seen;   /* of what is signed: these bytes and no others; empty: whatever is there */
+    struct str folder; /* CANCEL_DATE, TAKE_OFF: where the hide list goes */
+    struct str by;     /* role */
     struct str passphrase; /* empty: the key has none */
     struct str reason;     /* why a block may pass */
     struct str ground;     /* REFUSE: a code of desk_forms.c */

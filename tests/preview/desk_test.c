@@ -445,6 +445,52 @@ static void work_that_takes_long_is_said(void **state)
     made_end(&made);
 }
 
+static void a_slow_share_is_asked_less_often(void **state)
+{
+    struct made made = start_live(1);
+    struct desk_scan answer = { .arena = arena_new(1 << 20) };
+    (void)state;
+    pass_seconds(&made, 6);
+    assert_int_equal(desk_next_job(made.desk).work, WORK_SCAN);
+    pass_seconds(&made, 4);
+    desk_take_scan(made.desk, &answer);
+    assert_int_equal(made.desk->scan_at_ns, made.desk->mono_ns + 40 * SECOND_NS);
+    made_end(&made);
+}
+
+static void the_public_hears_nothing_of_the_folder(void **state)
+{
+    struct made made = made_start(1, true);
+    struct desk_known come[] = { { .name = STR("uusi.xml") } };
+    struct desk_scan news = { .arena = arena_new(1 << 20), .come = come, .come_count = 1 };
+    struct desk_scan broken = { .arena = arena_new(1 << 20), .trouble = STR("inbox: ei lueta") };
+    (void)state;
+    made_work(&made, 0, ALL);
+    desk_take_scan(made.desk, &news);
+    desk_take_scan(made.desk, &broken);
+    assert_int_equal(made.desk->count, 2);
+    assert_int_equal(made.desk->toast_ends_ns, 0);
+    assert_int_equal(made.desk->trouble.bytes, 0);
+    made_end(&made);
+}
+
+static void a_new_round_goes_on_from_the_slide_that_is_seen(void **state)
+{
+    struct made made = made_start(4, false);
+    (void)state;
+    made_work(&made, 0, ALL);
+    made_do(&made, ACT_PAUSE);
+    pass_seconds(&made, 30);
+    pass_seconds(&made, 30); /* the first of them begins the round anew */
+    size_t before = made.desk->slot, row = made.desk->current;
+    assert_int_not_equal(before, 0);
+    made.desk->turns_wanted = true;
+    made_work(&made, 0, ALL);
+    assert_int_equal(made.desk->slot, before);
+    assert_int_equal(made.desk->current, row);
+    made_end(&made);
+}
+
 /* ---- twins --------------------------------------------------------------------------------- */
 
 static void a_twin_is_painted_when_it_is_looked_at(void **state)
@@ -509,6 +555,9 @@ int desk_tests(void)
         cmocka_unit_test(trouble_is_said_until_it_is_over_and_loses_nothing),
         cmocka_unit_test(a_look_that_finds_nothing_draws_nothing),
         cmocka_unit_test(work_that_takes_long_is_said),
+        cmocka_unit_test(a_slow_share_is_asked_less_often),
+        cmocka_unit_test(the_public_hears_nothing_of_the_folder),
+        cmocka_unit_test(a_new_round_goes_on_from_the_slide_that_is_seen),
         cmocka_unit_test(a_twin_is_painted_when_it_is_looked_at),
         cmocka_unit_test(without_a_twin_there_is_nothing_to_compare),
     };

@@ -151,6 +151,94 @@ static void the_same_once_more_is_refused_on_that_ground(void **state)
     made_end(&made);
 }
 
+static void a_form_that_comes_back_is_about_the_same_announcement(void **state)
+{
+    struct made made = made_start(2, false);
+    (void)state;
+    made.port.fails = true;
+    made_work(&made, 0, ALL);
+    made_do(&made, ACT_APPROVE);
+    type(&made, "Y");
+    made_do(&made, ACT_SEND);
+    made_do(&made, ACT_NEXT); /* while the command is at work */
+    made_work(&made, 0, ALL);
+    assert_int_equal(made.desk->form.kind, FORM_SAY);
+    made_do(&made, ACT_ESCAPE);
+    assert_int_equal(made.desk->form.kind, FORM_APPROVE);
+    assert_int_equal(made.desk->current, 0);
+    made.port.fails = false;
+    made_do(&made, ACT_SEND);
+    made_work(&made, 0, ALL);
+    expect(made.port.last.file, "inbox/ilmoitus-1.xml");
+    made_end(&made);
+}
+
+static void what_a_form_is_about_stays_until_it_is_closed(void **state)
+{
+    struct made made = made_start(1, false);
+    (void)state;
+    made_work(&made, 2, ALL);
+    const struct desk_look *look = made.desk->rows[0].look;
+    made.desk->stamp++;
+    struct desk_job under_way = desk_next_job(made.desk);
+    assert_int_equal(under_way.work, WORK_LOOK);
+    made_do(&made, ACT_RETURN);
+    desk_take_look(made.desk, &under_way, made_look(&made, 0, 0));
+    assert_ptr_equal(made.desk->rows[0].look, look);
+    made.desk->stamp++;
+    made_work(&made, 0, ALL);
+    assert_ptr_equal(made.desk->rows[0].look, look);
+    made_do(&made, ACT_ESCAPE);
+    made_work(&made, 0, ALL);
+    assert_int_equal(made.desk->rows[0].look->stamp, made.desk->stamp);
+    made_end(&made);
+}
+
+static void a_form_closes_when_its_announcement_becomes_another(void **state)
+{
+    static const enum desk_change changes[] = { CHANGE_WRITTEN, CHANGE_GONE };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(changes); i++) {
+        struct made made = made_start(2, false);
+        struct desk_news news[] = { { 0, changes[i], { .name = STR("a.xml") } } };
+        struct desk_scan scan = { .arena = arena_new(1 << 20), .news = news, .news_count = 1 };
+        made_work(&made, 0, ALL);
+        made_do(&made, ACT_APPROVE);
+        type(&made, "Y");
+        made_do(&made, ACT_SEND);
+        assert_true(made.desk->has_order); /* but nobody has begun it */
+        desk_take_scan(made.desk, &scan);
+        assert_false(made.desk->has_order);
+        assert_int_equal(made.desk->form.kind, FORM_NONE);
+        assert_int_equal(made.desk->form_behind.kind, FORM_NONE);
+        made_end(&made);
+    }
+}
+
+static void a_shorter_role_leaves_nothing_of_a_longer_one(void **state)
+{
+    struct made made = made_start(2, false);
+    (void)state;
+    made.port.fails = true;
+    made_work(&made, 0, ALL);
+    made_do(&made, ACT_APPROVE);
+    type(&made, "Hyvaksyja");
+    made_do(&made, ACT_SEND);
+    made_work(&made, 0, ALL);
+    made_do(&made, ACT_ESCAPE);
+    for (int i = 0; i < 9; i++)
+        form_backspace(&made.desk->form);
+    form_focus(&made.desk->form,
+               (size_t)(form_find(&made.desk->form, FIELD_BY) - made.desk->form.rows));
+    for (int i = 0; i < 9; i++)
+        made_do(&made, ACT_BACKSPACE);
+    type(&made, "YH");
+    made_do(&made, ACT_SEND);
+    made_work(&made, 0, ALL);
+    expect(made.port.last.by, "YH");
+    made_end(&made);
+}
+
 static void a_block_passes_only_with_a_reason(void **state)
 {
     struct made made = made_start(1, false);
@@ -356,6 +444,10 @@ int forms_tests(void)
         cmocka_unit_test(the_likeliest_one_is_replaced_unless_another_is_chosen),
         cmocka_unit_test(the_one_to_replace_can_be_named_by_its_number),
         cmocka_unit_test(the_same_once_more_is_refused_on_that_ground),
+        cmocka_unit_test(a_form_that_comes_back_is_about_the_same_announcement),
+        cmocka_unit_test(what_a_form_is_about_stays_until_it_is_closed),
+        cmocka_unit_test(a_form_closes_when_its_announcement_becomes_another),
+        cmocka_unit_test(a_shorter_role_leaves_nothing_of_a_longer_one),
         cmocka_unit_test(a_block_passes_only_with_a_reason),
         cmocka_unit_test(a_final_block_has_no_button_to_approve),
         cmocka_unit_test(a_tick_approves_without_the_picture),

@@ -22,7 +22,7 @@ static void carry_out(struct verdict_port *port, struct arena *arena,
     made->last = *order;
     *ret_answer = (struct verdict_answer){
         .id = str_copy(arena, order->replaces),
-        .done = true,
+        .done = !made->fails,
         .message = STR("valmis"),
         .letter = order->letter_only ? STR("Hei!\nKorjaa päivä.") : (struct str){ 0 },
         .state = order->letter_only ? (struct str){ 0 } : STR("hyväksytty"),
