@@ -46,7 +46,6 @@ bool preview_approved_refresh(struct preview_approved *approved)
     arena_free(approved->arena);
     approved->arena = arena_new(LIST_BYTES_MAX);
     approved->stamp = stamp;
-    approved->serial++;
     shown_read(approved->arena, approved->folder, &approved->list);
     return true;
 }

@@ -9,10 +9,9 @@
 #include "base/hash.h"
 
 struct preview_approved {
-    const char *folder;  /* "approved" beside the inbox; NULL: there is none */
+    const char *folder;  /* "approved" beside the inbox, there or not; NULL: no inbox */
     struct arena *arena; /* of the list; owned */
     struct hash stamp;   /* of names, sizes and times of its files */
-    unsigned serial;     /* grows with each new reading */
     struct shown_list list;
 };
 

@@ -15,8 +15,10 @@ struct preview_facts {
     int64_t bytes, mtime_ns;
 };
 
-/* False when there is no such file; then *ret_facts stays as it was. */
+/* False when there is no such file, or path is NULL; then *ret_facts is all 0. */
 bool preview_facts_of(const char *path, struct preview_facts *ret_facts);
+
+bool preview_facts_same(const struct preview_facts *a, const struct preview_facts *b);
 
 /* A new file that may still be being copied. */
 struct preview_pending {
@@ -26,18 +28,23 @@ struct preview_pending {
 
 struct preview_entry {
     enum entry_kind kind;
-    const char *path;   /* NULL for a published one */
-    const char *folder; /* where a hide list for it goes; NULL: nowhere here */
+    const char *path;       /* NULL for a published one */
+    const char *own_folder; /* that its file lies in; likewise */
+    const char *folder;     /* where a hide list for it goes; NULL: nowhere here */
     bool is_in_inbox;
     bool is_gone;                    /* its file was not there at the last look */
-    struct preview_facts facts;      /* of its file at the last look */
+    struct preview_facts facts;      /* of its file at the last look … */
+    struct preview_facts media;      /* … and of its picture; all 0: not there */
     const struct update_item *known; /* of the site; NULL for a file */
-    struct announcement before;      /* as it was read at the start; no id: it was not */
+    struct announcement before;      /* as it was read last; no id: it was not */
+    struct arena *read_arena;        /* of `before`; owned, NULL for a published one */
+    const char *media_path;          /* where its picture should be; NULL: it has none */
     struct arena *arena;             /* of the submission; NULL: not judged, or forgotten */
     struct submission submission;
-    const struct display *judged_for;  /* display and hour of the verdict */
-    int64_t judged_hour, judged_mtime; /* the latter of the file */
-    unsigned used;                     /* when, for the pictures that are kept */
+    const struct display *judged_for; /* display and hour of the verdict … */
+    int64_t judged_hour;
+    struct preview_facts judged_facts, judged_media; /* … and what its files were like */
+    unsigned used;                                   /* when, for the pictures that are kept */
     struct preview_twin twin;
 };
 

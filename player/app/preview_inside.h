@@ -24,6 +24,7 @@ struct preview_source {
     struct desk_known *known;
     size_t count;
     struct preview_approved approved;
+    unsigned serial;             /* grows when a twin may be another one than before */
     struct arena *pending_arena; /* of what was new at the last look */
     struct preview_pending *pending;
     size_t pending_count;
@@ -38,7 +39,10 @@ extern const struct desk_source_ops preview_source_ops;
 /* Adds a file as one more announcement, not read yet. */
 void preview_source_add(struct preview_source *source, const char *path);
 
-/* Reads an announcement that has been added or written anew: its title, group and language. */
+/*
+ * Reads an announcement that has been added or written anew: its title, group and language, where
+ * its picture should be, and whether somebody signed it.
+ */
 void preview_source_read(struct preview_source *source, size_t index);
 
 /* desk_source_ops.scan of a folder. */

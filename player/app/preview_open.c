@@ -12,6 +12,8 @@
 /* Folders with more are not read beforehand: languages of a notice are then known as it is
  * looked at. */
 #define READ_BEFORE_MAX 1000
+#define READ_BYTES_MAX (8u << 20) /* for one entry of at most ENTRY_BYTES_MAX */
+#define SCRATCH_BYTES_MAX (64u << 10)
 #define LIVE_MAX 2000 /* a folder with more is not looked at again: that would take too long */
 
 /* ---- what there is ------------------------------------------------------------------------- */
@@ -44,6 +46,18 @@ static const char *folder_of(const struct preview_source *source, const char *pa
     return file_is_folder(inbox) ? inbox : path;
 }
 
+/* Whether somebody signed it, and what its files are like. */
+static void note_files(struct preview_entry *entry)
+{
+    struct arena *scratch = arena_new(SCRATCH_BYTES_MAX);
+    bool is_signed = file_exists(str_format(scratch, "%s.minisig", entry->path).at);
+    arena_free(scratch);
+    entry->kind = is_signed ? ENTRY_APPROVED : ENTRY_SUBMITTED;
+    entry->folder = is_signed ? entry->own_folder : NULL;
+    preview_facts_of(entry->path, &entry->facts);
+    preview_facts_of(entry->media_path, &entry->media);
+}
+
 void preview_source_add(struct preview_source *source, const char *path)
 {
     struct arena *arena = source->arena;
@@ -53,12 +67,11 @@ void preview_source_add(struct preview_source *source, const char *path)
     ARENA_PUSH(arena, source->edition.items, source->edition.item_count)->refused = REASON_DAMAGED;
     source->count++;
     entry->path = str_c(arena, str_of(path));
+    entry->own_folder = str_c(arena, file_folder_of(str_of(path)));
     entry->kind =
         file_exists(str_format(arena, "%s.minisig", path).at) ? ENTRY_APPROVED : ENTRY_SUBMITTED;
     entry->is_in_inbox = verdict_approved_folder(arena, entry->path) != NULL;
-    if (entry->kind == ENTRY_APPROVED)
-        entry->folder = str_c(arena, file_folder_of(str_of(path)));
-    (void)!preview_facts_of(path, &entry->facts);
+    note_files(entry);
     known->name = file_name_of(str_of(entry->path));
 }
 
@@ -96,7 +109,7 @@ static int open_files(struct preview_source *source, const char *path)
     if (!command_profile_of(source->options, of_centre, &source->profile))
         return EXIT_COULD_NOT;
     source->round = preview_round_new(arena, approved);
-    source->approved.folder = approved && file_is_folder(approved) ? approved : NULL;
+    source->approved.folder = approved; /* a new desk has none before the first approval */
     return EXIT_FINE;
 }
 
@@ -115,23 +128,53 @@ static int open_site(struct preview_source *source, const char *path)
     return EXIT_FINE;
 }
 
-/* Groups and languages of all, before the first slide is drawn: its strip names the others. */
+static bool read_file(struct preview_entry *entry, struct announcement *ret_announcement)
+{
+    struct arena *arena = entry->read_arena;
+    struct report ignored = report_new(arena);
+    struct str bytes;
+    return file_read(arena, entry->path, ENTRY_BYTES_MAX, &bytes) == FILE_OK &&
+           entry_read(arena, bytes, str_of(entry->path), &ignored, ret_announcement);
+}
+
+/* What was read before goes with its arena: a file may be written anew for years. */
+static void read_anew(struct preview_entry *entry, struct item *item)
+{
+    struct arena *before = entry->read_arena;
+    entry->read_arena = arena_new(READ_BYTES_MAX);
+    *item = (struct item){ .refused = REASON_SHOWN };
+    entry->media_path = NULL;
+    if (!read_file(entry, &item->announcement))
+        *item = (struct item){ .refused = REASON_DAMAGED };
+    else if (item->announcement.has_picture)
+        entry->media_path = file_join(entry->read_arena, entry->own_folder,
+                                      str_c(entry->read_arena, item->announcement.picture.href));
+    note_files(entry);
+    arena_free(before);
+}
+
 void preview_source_read(struct preview_source *source, size_t index)
 {
     struct preview_entry *entry = &source->entries[index];
     struct item *item = &source->edition.items[index];
     struct desk_known *known = &source->known[index];
-    struct report ignored = report_new(source->arena);
-    struct str bytes;
-    if (!entry->known &&
-        (source->count > READ_BEFORE_MAX ||
-         file_read(source->arena, entry->path, ENTRY_BYTES_MAX, &bytes) != FILE_OK ||
-         !entry_read(source->arena, bytes, str_of(entry->path), &ignored, &item->announcement)))
-        *item = (struct item){ .refused = REASON_DAMAGED };
+    struct arena *arena = source->arena;
+    if (!entry->known) {
+        read_anew(entry, item);
+        arena = entry->read_arena;
+    }
     entry->before = item->announcement;
-    known->title = identity_code_mask(source->arena, entry->before.title);
+    known->title = identity_code_mask(arena, entry->before.title);
     known->group = entry->before.group;
     known->language = entry->before.language;
+}
+
+/* Groups and languages of all, before the first slide is drawn: its strip names the others. */
+static void read_before(struct preview_source *source)
+{
+    for (size_t i = 0; i < source->count; i++)
+        if (source->entries[i].known || source->count <= READ_BEFORE_MAX)
+            preview_source_read(source, i);
 }
 
 static bool choose_displays(struct preview_source *source)
@@ -197,8 +240,7 @@ int preview_source_open(const struct options *options, const char *path,
     open_all_faces(source->judge.fonts);
     source->centre.zone = source->judge.zone;
     source->edition.profile = source->profile;
-    for (size_t i = 0; i < source->count; i++)
-        preview_source_read(source, i);
+    read_before(source);
     preview_approved_refresh(&source->approved);
     return EXIT_FINE;
 }
@@ -211,6 +253,7 @@ void preview_source_close(struct preview_source *source)
         submission_free(&source->entries[i].submission);
         arena_free(source->entries[i].arena);
         preview_twin_free(&source->entries[i].twin);
+        arena_free(source->entries[i].read_arena);
     }
     arena_free(source->pending_arena);
     preview_approved_free(&source->approved);

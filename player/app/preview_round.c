@@ -4,9 +4,11 @@
 
 #include "app/submission.h"
 #include "base/file.h"
+#include "feed/read_entry.h"
 #include "rotate/plan.h"
 
-#define APPROVED_BYTES_MAX (256u << 20)
+#define APPROVED_BYTES_MAX (256u << 20) /* the texts of 10,000 announcements */
+#define SCRATCH_BYTES_MAX (64u << 20)   /* one announcement with its picture */
 #define TURNS_BYTES_MAX (256u << 20)
 #define SECONDS_HOUR 3600
 #define HOURS_PLAYED 2 /* for "so many times an hour" */
@@ -14,8 +16,9 @@
 #define PLAYED_MAX 100
 
 struct preview_round {
-    struct arena *arena; /* of what is approved; NULL: nothing has been read yet */
-    const char *approved;
+    struct arena *arena;  /* of what is approved; NULL: nothing has been read yet */
+    const char *folder;   /* of what is approved; NULL: no inbox is beside it */
+    const char *approved; /* the same, when it was there at the last reading */
     struct str *paths;
     size_t path_count, done;
     struct item *items; /* fit to be shown */
@@ -26,13 +29,15 @@ struct preview_round {
 struct preview_round *preview_round_new(struct arena *arena, const char *approved)
 {
     struct preview_round *round = ARENA_NEW(arena, struct preview_round);
-    round->approved = approved && file_is_folder(approved) ? str_c(arena, str_of(approved)) : NULL;
+    round->folder = approved ? str_c(arena, str_of(approved)) : NULL;
+    preview_round_renew(round);
     return round;
 }
 
 void preview_round_renew(struct preview_round *round)
 {
     round->judged_for = NULL;
+    round->approved = round->folder && file_is_folder(round->folder) ? round->folder : NULL;
 }
 
 void preview_round_free(struct preview_round *round)
@@ -54,19 +59,28 @@ static void start(struct preview_round *round, const struct judge *judge)
         round->path_count = 0;
 }
 
-/* Judged without a look into the picture: somebody has approved it already. */
+/*
+ * Judged without a look into the picture: somebody has approved it already. What judging needs, the
+ * whole file of the picture among it, goes at once; of the announcement the text stays.
+ */
 static void judge_next(struct preview_round *round, const struct judge *judge)
 {
     struct submission submission;
     struct judge quick = *judge;
+    struct arena *scratch = arena_new(SCRATCH_BYTES_MAX);
     quick.sight = NULL;
-    submission_read(round->arena, &quick, str_c(round->arena, round->paths[round->done++]),
-                    &submission);
+    submission_read(scratch, &quick, str_c(round->arena, round->paths[round->done++]), &submission);
     submission_free(&submission);
-    if (!submission.readable)
-        return;
-    submission.item.refused = REASON_SHOWN;
-    *ARENA_PUSH(round->arena, round->items, round->item_count) = submission.item;
+    if (submission.readable) {
+        struct report ignored = report_new(round->arena);
+        struct item *item = ARENA_PUSH(round->arena, round->items, round->item_count);
+        *item = submission.item;
+        item->refused = REASON_SHOWN;
+        /* It was read a moment ago, so it can be read again. */
+        (void)!entry_read(round->arena, submission.bytes, str_copy(round->arena, submission.file),
+                          &ignored, &item->announcement);
+    }
+    arena_free(scratch);
 }
 
 /* ---- the round ----------------------------------------------------------------------------- */

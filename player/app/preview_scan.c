@@ -15,7 +15,8 @@
 bool preview_facts_of(const char *path, struct preview_facts *ret_facts)
 {
     struct stat facts;
-    if (stat(path, &facts) != 0)
+    *ret_facts = (struct preview_facts){ 0 };
+    if (!path || stat(path, &facts) != 0)
         return false;
     *ret_facts = (struct preview_facts){
         .bytes = facts.st_size,
@@ -24,7 +25,7 @@ bool preview_facts_of(const char *path, struct preview_facts *ret_facts)
     return true;
 }
 
-static bool is_same(const struct preview_facts *a, const struct preview_facts *b)
+bool preview_facts_same(const struct preview_facts *a, const struct preview_facts *b)
 {
     return a->bytes == b->bytes && a->mtime_ns == b->mtime_ns;
 }
@@ -38,19 +39,29 @@ static void add_news(struct preview_source *source, struct desk_scan *scan, size
         (struct desk_news){ index, change, source->known[index] };
 }
 
+static void take_gone(struct preview_source *source, struct desk_scan *scan, size_t index)
+{
+    struct preview_entry *entry = &source->entries[index];
+    if (entry->is_gone)
+        return;
+    add_news(source, scan, index, CHANGE_GONE);
+    entry->is_gone = true;
+    source->edition.items[index].pages = 0; /* it leaves the rotation of the desk */
+}
+
+/* The picture counts, too: it often comes after the announcement that names it. */
 static void look_at_known(struct preview_source *source, struct desk_scan *scan, size_t index)
 {
     struct preview_entry *entry = &source->entries[index];
-    struct preview_facts facts;
+    struct preview_facts facts, media;
     if (!preview_facts_of(entry->path, &facts)) {
-        if (!entry->is_gone)
-            add_news(source, scan, index, CHANGE_GONE);
-        entry->is_gone = true;
+        take_gone(source, scan, index);
         return;
     }
-    bool is_back = entry->is_gone, is_written = !is_same(&facts, &entry->facts);
+    preview_facts_of(entry->media_path, &media);
+    bool is_back = entry->is_gone, is_written = !preview_facts_same(&facts, &entry->facts) ||
+                                                !preview_facts_same(&media, &entry->media);
     entry->is_gone = false;
-    entry->facts = facts;
     if (is_back)
         add_news(source, scan, index, CHANGE_BACK);
     else if (is_written)
@@ -71,7 +82,7 @@ static bool was_seen(const struct preview_source *source, struct str name,
 {
     for (size_t i = 0; i < source->pending_count; i++)
         if (str_equal(source->pending[i].name, name))
-            return is_same(&source->pending[i].facts, facts);
+            return preview_facts_same(&source->pending[i].facts, facts);
     return false;
 }
 
@@ -117,11 +128,12 @@ void preview_scan(struct desk_source *desk, struct desk_scan *ret_scan)
         scan.approved_changed = preview_approved_refresh(&source->approved);
         if (scan.approved_changed)
             preview_round_renew(source->round);
+        source->serial += scan.approved_changed || scan.news_count > 0 || scan.come_count > 0;
     } else {
         const struct str args[] = { str_of(source->folder), str_of(_(file_outcome_text(outcome))) };
         scan.trouble =
-            i18n_fill(scan.arena, _("The folder {0} {1}. Check the network. Nothing is lost."), args,
-                      ARRAY_LEN(args));
+            i18n_fill(scan.arena, _("The folder {0} {1}. Check the network. Nothing is lost."),
+                      args, ARRAY_LEN(args));
     }
     *ret_scan = scan;
 }

@@ -65,15 +65,6 @@ static void judge_published(const struct preview_source *source, const struct ju
     submission_judge_medium(judge, medium, submission);
 }
 
-/* When a file was written, to the nanosecond; 0 for one that is not there, or of a site. */
-static int64_t mtime_of(const struct preview_entry *entry)
-{
-    struct preview_facts facts = { 0 };
-    if (entry->path)
-        (void)!preview_facts_of(entry->path, &facts);
-    return facts.mtime_ns;
-}
-
 static void judge_entry(const struct preview_source *source, const struct judge *judge,
                         struct preview_entry *entry)
 {
@@ -87,7 +78,8 @@ static void judge_entry(const struct preview_source *source, const struct judge 
         submission_read(entry->arena, judge, entry->path, &entry->submission);
     entry->judged_for = judge->display;
     entry->judged_hour = judge->now / SECONDS_HOUR;
-    entry->judged_mtime = mtime_of(entry);
+    preview_facts_of(entry->path, &entry->judged_facts);
+    preview_facts_of(entry->media_path, &entry->judged_media);
 }
 
 /*
@@ -122,11 +114,19 @@ static void forget_oldest(struct preview_source *source)
         forget_verdict(source, oldest);
 }
 
+static bool is_as_judged(const struct preview_entry *entry)
+{
+    struct preview_facts facts, media;
+    preview_facts_of(entry->path, &facts);
+    preview_facts_of(entry->media_path, &media);
+    return preview_facts_same(&facts, &entry->judged_facts) &&
+           preview_facts_same(&media, &entry->judged_media);
+}
+
 static bool is_judged(const struct preview_entry *entry, const struct judge *judge)
 {
     return entry->arena && entry->judged_for == judge->display &&
-           entry->judged_hour == judge->now / SECONDS_HOUR &&
-           entry->judged_mtime == mtime_of(entry);
+           entry->judged_hour == judge->now / SECONDS_HOUR && is_as_judged(entry);
 }
 
 /* ---- looks --------------------------------------------------------------------------------- */
@@ -198,6 +198,7 @@ static void find_twin(struct preview_source *source, const struct judge *judge,
         .judge = judge,
         .language = source->centre.language,
         .approved = &source->approved,
+        .serial = source->serial,
         .entries = source->entries,
         .count = source->count,
     };

@@ -8,6 +8,7 @@
 #include "media/strip.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define TWIN_BYTES_MAX (64u << 20)
 #define NAMES_BYTES_MAX 1024
@@ -29,18 +30,39 @@ static void take_better(struct found *found, const struct found *other)
         *found = *other;
 }
 
-static struct found find_approved(const struct preview_search *search,
-                                  const struct announcement *own)
+/* The likest first, then by number; what has no number yet comes last. */
+static int compare_found(const void *first, const void *second)
+{
+    const struct found *a = first, *b = second;
+    int left = a->shown->number > 0 ? a->shown->number : INT32_MAX;
+    int right = b->shown->number > 0 ? b->shown->number : INT32_MAX;
+    if (a->relation != b->relation)
+        return a->relation < b->relation ? 1 : -1;
+    if (a->likeness != b->likeness)
+        return a->likeness < b->likeness ? 1 : -1;
+    if (left != right)
+        return left < right ? -1 : 1;
+    return strcmp(a->path, b->path);
+}
+
+/* Approved ones of the same language that are on the screens; answers how many. */
+static size_t find_approved(struct arena *arena, const struct preview_search *search,
+                            const struct announcement *own, struct found **ret_found)
 {
     const struct shown_list *list = &search->approved->list;
-    struct found found = { .relation = RELATION_NONE };
+    struct found *found = ARENA_ARRAY(arena, struct found, list->count + 1);
+    size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
-        struct found other = { .path = list->items[i].path, .shown = &list->items[i] };
-        other.relation = relation_of(&list->items[i].announcement, own, &other.likeness);
-        if (!list->items[i].is_off)
-            take_better(&found, &other);
+        const struct shown *shown = &list->items[i];
+        if (shown->is_off || shown->announcement.language != own->language)
+            continue;
+        found[count] = (struct found){ .path = shown->path, .shown = shown };
+        found[count].relation = relation_of(&shown->announcement, own, &found[count].likeness);
+        count++;
     }
-    return found;
+    qsort(found, count, sizeof *found, compare_found);
+    *ret_found = found;
+    return count;
 }
 
 static struct found find_beside(const struct preview_search *search,
@@ -50,7 +72,7 @@ static struct found find_beside(const struct preview_search *search,
     for (size_t i = 0; i < search->count; i++) {
         const struct preview_entry *beside = &search->entries[i];
         struct found other = { .path = beside->path };
-        if (beside == entry || beside->before.id.bytes == 0 || !file_exists(beside->path))
+        if (beside == entry || beside->before.id.bytes == 0 || beside->is_gone)
             continue;
         other.relation = relation_of(&beside->before, own, &other.likeness);
         take_better(&found, &other);
@@ -114,24 +136,8 @@ static void take_found(const struct preview_search *search, const struct submiss
 
 /* ---- what it may replace ------------------------------------------------------------------- */
 
-/* One of them with what it is sorted by. */
-struct candidate {
-    struct desk_other other;
-    double likeness;
-};
-
-/* The likest first, then by number; what has no number yet comes last. */
-static int compare_candidates(const void *first, const void *second)
-{
-    const struct candidate *a = first, *b = second;
-    int left = a->other.number > 0 ? a->other.number : INT32_MAX;
-    int right = b->other.number > 0 ? b->other.number : INT32_MAX;
-    if (a->likeness != b->likeness)
-        return a->likeness < b->likeness ? 1 : -1;
-    if (left != right)
-        return left < right ? -1 : 1;
-    return str_compare(a->other.id, b->other.id);
-}
+#define OTHERS_MAX 200 /* a form lists eight; of the rest a number can be written */
+#define SIBLINGS_TOLD 8
 
 /* "svenska, English": the other versions of a notice, which a replacement leaves as they are. */
 static struct str siblings_of(struct arena *arena, const struct shown_list *list,
@@ -149,40 +155,31 @@ static struct str siblings_of(struct arena *arena, const struct shown_list *list
     return text_str(&names);
 }
 
-static struct candidate candidate_of(struct arena *arena, const struct shown_list *list,
-                                     const struct shown *shown, const struct announcement *own)
+static struct desk_other other_of(struct arena *arena, const struct found *found)
 {
-    const struct announcement *there = &shown->announcement;
-    struct candidate candidate = { .other = { .number = shown->number } };
-    struct str name = shown_name(arena, shown);
+    const struct announcement *there = &found->shown->announcement;
+    struct str name = shown_name(arena, found->shown);
     if (there->author_count > 0) {
         struct str sender = identity_code_mask(arena, there->authors[0].name);
         name = str_format(arena, "%.*s · %.*s", STR_ARG(name), STR_ARG(sender));
     }
-    candidate.other.is_alike = relation_of(there, own, &candidate.likeness) != RELATION_NONE;
-    candidate.other.id = str_copy(arena, there->id);
-    candidate.other.name = name;
-    candidate.other.also = siblings_of(arena, list, shown);
-    return candidate;
+    return (struct desk_other){
+        .id = str_copy(arena, there->id),
+        .number = found->shown->number,
+        .name = name,
+        .is_alike = found->relation != RELATION_NONE,
+    };
 }
 
-static void list_others(const struct preview_search *search, const struct announcement *own,
-                        struct preview_twin *twin)
+static void list_others(const struct preview_search *search, const struct found *found,
+                        size_t count, struct preview_twin *twin)
 {
-    const struct shown_list *list = &search->approved->list;
-    struct arena *arena = twin->arena;
-    struct candidate *candidates = ARENA_ARRAY(arena, struct candidate, list->count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        const struct announcement *there = &list->items[i].announcement;
-        if (there->language == own->language && !list->items[i].is_off)
-            candidates[count++] = candidate_of(arena, list, &list->items[i], own);
-    }
-    qsort(candidates, count, sizeof *candidates, compare_candidates);
-    twin->others = ARENA_ARRAY(arena, struct desk_other, count + 1);
-    twin->other_count = count;
-    for (size_t i = 0; i < count; i++)
-        twin->others[i] = candidates[i].other;
+    twin->other_count = count < OTHERS_MAX ? count : OTHERS_MAX;
+    twin->others = ARENA_ARRAY(twin->arena, struct desk_other, twin->other_count + 1);
+    for (size_t i = 0; i < twin->other_count; i++)
+        twin->others[i] = other_of(twin->arena, &found[i]);
+    for (size_t i = 0; i < twin->other_count && i < SIBLINGS_TOLD; i++)
+        twin->others[i].also = siblings_of(twin->arena, &search->approved->list, found[i].shown);
 }
 
 /* ---- the search ---------------------------------------------------------------------------- */
@@ -190,8 +187,7 @@ static void list_others(const struct preview_search *search, const struct announ
 static bool is_found(const struct preview_search *search, const struct preview_twin *twin)
 {
     return twin->arena && twin->judged_for == search->judge->display &&
-           twin->hour == search->judge->now / SECONDS_HOUR &&
-           twin->serial == search->approved->serial;
+           twin->hour == search->judge->now / SECONDS_HOUR && twin->serial == search->serial;
 }
 
 void preview_twin_find(const struct preview_search *search, struct preview_entry *entry)
@@ -206,16 +202,20 @@ void preview_twin_find(const struct preview_search *search, struct preview_entry
         .arena = arena_new(TWIN_BYTES_MAX),
         .judged_for = search->judge->display,
         .hour = search->judge->now / SECONDS_HOUR,
-        .serial = search->approved->serial,
+        .serial = search->serial,
     };
     if (!own->readable || entry->kind != ENTRY_SUBMITTED)
         return;
-    struct found found = find_approved(search, announcement);
+    struct arena *scratch = arena_new(TWIN_BYTES_MAX);
+    struct found *approved;
+    size_t count = find_approved(scratch, search, announcement, &approved);
+    struct found found = count > 0 ? approved[0] : (struct found){ .relation = RELATION_NONE };
     if (found.relation == RELATION_NONE)
         found = find_beside(search, entry, announcement);
     take_found(search, own, &found, twin);
     if (entry->is_in_inbox)
-        list_others(search, announcement, twin);
+        list_others(search, approved, count, twin);
+    arena_free(scratch);
 }
 
 void preview_twin_free(struct preview_twin *twin)

@@ -16,9 +16,10 @@ struct preview_twin {
     struct str name;
     struct submission submission; /* the twin itself; nobody looked into its picture */
     struct differences differences;
-    struct desk_other *others; /* approved ones that may be replaced, the likest first */
+    struct desk_other *others; /* approved ones that may be replaced, the likest first; their texts
+                                * lie in the arena */
     size_t other_count;
-    const struct display *judged_for; /* display, hour and approved ones of this search */
+    const struct display *judged_for; /* display, hour and serial of this search */
     int64_t hour;
     unsigned serial;
 };
@@ -30,6 +31,7 @@ struct preview_search {
     const struct judge *judge;
     enum language language; /* of the reader */
     const struct preview_approved *approved;
+    unsigned serial;                     /* another one than at the last search: search again */
     const struct preview_entry *entries; /* of the same folder, the one in question among them */
     size_t count;
 };

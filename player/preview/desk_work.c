@@ -27,7 +27,8 @@ static bool lacks_twin(const struct desk *desk, const struct desk_look *look)
 static bool wants_look(const struct desk *desk, size_t row, int page)
 {
     const struct desk_row *it = &desk->rows[row];
-    if (it->look && (is_decided(it) || forms_hold(desk, row))) /* elsewhere, or being decided */
+    /* Its file is elsewhere, or being decided, or nobody can read it now. */
+    if (it->look && (is_decided(it) || forms_hold(desk, row) || desk->trouble.bytes > 0))
         return false;
     return !desk_is_fresh(desk, it->look) || !desk_shows_page(it->look, page) ||
            (row == desk->current && lacks_twin(desk, it->look));

@@ -293,7 +293,8 @@ static struct str spoken_row(struct arena *arena, const struct form *form)
     const struct form_row *row = &form->rows[at];
     struct str text = { row->text, row->bytes };
     if (row->kind == ROW_TICK || row->kind == ROW_CHOICE)
-        return str_format(arena, "%s %.*s", row->is_on ? "☑" : "☐", STR_ARG(row->label));
+        return str_format(arena, "%.*s: %s", STR_ARG(row->label),
+                          row->is_on ? _("chosen") : _("not chosen"));
     if (row->kind == ROW_FIELD && text.bytes > 0)
         return str_format(arena, "%.*s: %.*s", STR_ARG(row->label), STR_ARG(text));
     return row->label;
@@ -306,20 +307,32 @@ static struct str spoken_form(struct arena *arena, const struct form *form)
                          : form->title;
 }
 
-struct str telling_spoken(struct arena *arena, const struct desk *desk)
+static struct str spoken_item(struct arena *arena, const struct desk *desk)
 {
     const struct desk_item *item = desk_item(desk);
-    struct str notice = telling_notice(desk);
-    if (notice.bytes > 0)
-        return notice;
-    if (desk->form.kind != FORM_NONE)
-        return spoken_form(arena, &desk->form);
     if (!item)
         return desk->centre->name;
     struct str state = desk->rows[desk->current].state, summary = telling_summary(arena, item);
     state = state.bytes > 0 ? state : item->state;
-    return str_format(arena, "%zu/%zu %.*s · %.*s · %.*s", desk->current + 1, desk->count,
-                      STR_ARG(item->title), STR_ARG(summary), STR_ARG(state));
+    struct str spoken =
+        str_format(arena, "%zu/%zu %.*s · %.*s · %.*s", desk->current + 1, desk->count,
+                   STR_ARG(item->title), STR_ARG(summary), STR_ARG(state));
+    if (item->twin.relation == RELATION_NONE)
+        return spoken;
+    struct str twin = telling_twin(arena, &item->twin);
+    return str_format(arena, "%.*s · %.*s", STR_ARG(spoken), STR_ARG(twin));
+}
+
+struct str telling_spoken(struct arena *arena, const struct desk *desk)
+{
+    /* The legend is for eyes: its arrows are signs that X cannot put into every name. */
+    bool is_legend = desk->toast_ends_ns != 0 && desk->toast_is_legend;
+    struct str notice = is_legend ? (struct str){ 0 } : telling_notice(desk);
+    struct str rest =
+        desk->form.kind != FORM_NONE ? spoken_form(arena, &desk->form) : spoken_item(arena, desk);
+    if (notice.bytes == 0)
+        return rest;
+    return str_format(arena, "%.*s · %.*s", STR_ARG(notice), STR_ARG(rest));
 }
 
 /* ---- how it is looked at ------------------------------------------------------------------- */

@@ -26,8 +26,8 @@ struct str telling_notice(const struct desk *desk) NODISCARD;
 
 /*
  * What a screen reader should read out now: the window's name, since SDL hands on nothing else. The
- * notice; in a form its title and what has the focus; else the announcement, its findings and its
- * state. Never what was written into a secret field.
+ * notice, when there is one; then, of a form, its title and what has the focus, else the
+ * announcement, its findings and its state. Never what was written into a secret field.
  */
 struct str telling_spoken(struct arena *arena, const struct desk *desk) NODISCARD;
 

@@ -102,6 +102,45 @@ def waits_for_slow_copies(screen, folder):
         window.shows(f"2/2 {title_of('joulu')} · All is fine", "and is whole")
 
 
+def sees_late_pictures(screen, folder):
+    """Mail programs save attachments one by one: the picture comes after what names it."""
+    desk = make_desk(folder / "late", "adventti")
+    media = desk / "inbox" / "media"
+    media.rename(folder / "not-yet")
+    with opened(screen, folder, desk) as window:
+        window.shows("1 stops it", "the picture is missing")
+        (folder / "not-yet").rename(media)
+        window.shows("1/1 Adventin lauluja · All is fine", "the picture has come")
+
+
+def sees_twins_come_and_go(screen, folder):
+    desk = make_desk(folder / "twins", "adventti")
+    with opened(screen, folder, desk) as window:
+        window.shows("1/1 ", "one of its kind")
+        put(desk, "adventti", "toinen", sent_again)
+        window.shows("The same is in the folder twice: toinen.xml", "a duplicate is said")
+        (desk / "inbox" / "toinen.xml").unlink()
+        alone = wait_until(lambda: "twice" not in window.title(), PATIENCE_S)
+        that(alone, "when it has gone nothing is said any more")
+
+
+def begins_with_an_empty_desk(screen, folder):
+    """The first approval makes the folder, and what is like it is found from then on."""
+    desk = make_desk(folder / "new", "kielikahvila")
+    shutil.rmtree(desk / "approved")
+    put(desk, "kielikahvila", "uusi", renewed)
+    with Window(screen, folder, desk, "--centre", CENTRE, "--key", KEYS / "approver.key",
+                *BY) as window:
+        window.shows("1/2 Tule kielikahvilaan", "before the first approval")
+        window.press(*SEND)
+        window.shows("2/2 Tule kielikahvilaan", "the next one")
+        window.shows("Much like: Tule kielikahvilaan", "is like the one that is approved now")
+        window.press("ctrl+n")
+        window.shows("Which announcement does it replace?", "and may replace it")
+        window.press("Escape", "ctrl+q")
+        window.ends("a new desk")
+
+
 def sees_what_others_do(screen, folder):
     desk = make_desk(folder / "others", "adventti", "digiapu")
     key = ("--key", KEYS / "approver.key", "--by", "Toinen", "--now", NOW)
@@ -135,9 +174,14 @@ def outlives_a_folder_that_goes(screen, folder):
 
 # ---- new versions ------------------------------------------------------------------------------
 
+def sent_again(text):
+    """The same notice under another id."""
+    return re.sub(r"<id>[^<]+", "<id>urn:uuid:12345678-0000-4000-8000-000000000001", text)
+
+
 def renewed(text):
     """As a sender writes it anew: another id and other hours."""
-    text = re.sub(r"<id>[^<]+", "<id>urn:uuid:12345678-0000-4000-8000-000000000001", text)
+    text = sent_again(text)
     return text.replace("T17:00:00+02:00", "T18:00:00+02:00").replace("T19:00:00+02:00",
                                                                       "T20:00:00+02:00")
 
@@ -326,7 +370,8 @@ def waits_for_a_stalled_share(screen, folder):
 def test(folder):
     screen = Screen(folder)
     try:
-        for part in (takes_up_what_comes, waits_for_slow_copies, sees_what_others_do,
+        for part in (takes_up_what_comes, waits_for_slow_copies, sees_late_pictures,
+                     sees_twins_come_and_go, begins_with_an_empty_desk, sees_what_others_do,
                      outlives_a_folder_that_goes, replaces_an_earlier_one, asks_for_a_passphrase,
                      tells_of_a_read_only_share, tells_of_a_full_share, waits_for_a_stalled_share):
             began = time.monotonic()
