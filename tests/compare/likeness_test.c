@@ -101,6 +101,64 @@ static void different_notices_are_far_from_alike(void **state)
     arena_free(arena);
 }
 
+/* An entry as large as any that is read, of words of one letter: 120,000 of them. */
+static void the_largest_entry_has_a_likeness(void **state)
+{
+    struct arena *arena = arena_new(MADE_BYTES_MAX);
+    struct text text = text_new(arena, ENTRY_BYTES_MAX);
+    (void)state;
+    text_add_c(&text, "<p>");
+    while (text.bytes < ENTRY_BYTES_MAX - 4096)
+        text_format(&text, "%c ", 'a' + (char)(text.bytes / 2 % 26));
+    text_add_c(&text, "</p>");
+    const struct made_notice large = { .id = "2", .text = str_c(arena, text_str(&text)) };
+    const struct made_notice again = { .id = "3", .text = large.text };
+    assert_int_equal(relation(&large, &again), RELATION_ALIKE);
+    assert_int_equal(relation(&large, &usual), RELATION_NONE);
+    arena_free(arena);
+}
+
+static void a_word_as_long_as_an_entry_is_one_word(void **state)
+{
+    struct arena *arena = arena_new(MADE_BYTES_MAX);
+    struct announcement long_word = { .title = { arena_alloc(arena, ENTRY_BYTES_MAX, 1),
+                                                 ENTRY_BYTES_MAX } };
+    struct announcement other = { .title = STR("a") };
+    (void)state;
+    memset((char *)long_word.title.at, 'a', long_word.title.bytes);
+    assert_true(likeness_of(&long_word, &long_word) == 1);
+    assert_true(likeness_of(&long_word, &other) == 0);
+    arena_free(arena);
+}
+
+static void a_bag_says_the_same_as_its_announcement(void **state)
+{
+    struct arena *arena = arena_new(MADE_BYTES_MAX);
+    const struct made_notice moved = { .id = "2", .text = "<p>Et tarvitse omaa kirjaa.</p>" };
+    struct item a = made_item(arena, &usual), b = made_item(arena, &moved);
+    struct likeness_bag left = likeness_bag_of(arena, &a.announcement);
+    struct likeness_bag right = likeness_bag_of(arena, &b.announcement);
+    double bags, announcements;
+    (void)state;
+    assert_int_equal(left.count, 13);
+    assert_int_equal(relation_of_bags(&left, &right, &bags),
+                     relation_of(&a.announcement, &b.announcement, &announcements));
+    assert_true(bags > 0 && bags < 1 && bags == announcements);
+    assert_true(likeness_of_bags(&left, &left) == 1);
+    arena_free(arena);
+}
+
+static void nobody_need_ask_how_alike_they_are(void **state)
+{
+    struct arena *arena = arena_new(MADE_BYTES_MAX);
+    const struct made_notice again = { .id = "2" };
+    struct item a = made_item(arena, &usual), b = made_item(arena, &again);
+    (void)state;
+    assert_int_equal(relation_of(&a.announcement, &a.announcement, NULL), RELATION_VERSION);
+    assert_int_equal(relation_of(&a.announcement, &b.announcement, NULL), RELATION_ALIKE);
+    arena_free(arena);
+}
+
 int likeness_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -109,6 +167,10 @@ int likeness_tests(void)
         cmocka_unit_test(another_sender_needs_more_words_in_common),
         cmocka_unit_test(versions_in_other_languages_are_no_duplicates),
         cmocka_unit_test(different_notices_are_far_from_alike),
+        cmocka_unit_test(the_largest_entry_has_a_likeness),
+        cmocka_unit_test(a_word_as_long_as_an_entry_is_one_word),
+        cmocka_unit_test(a_bag_says_the_same_as_its_announcement),
+        cmocka_unit_test(nobody_need_ask_how_alike_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
