@@ -205,23 +205,26 @@ static void find_twin(struct preview_source *source, const struct judge *judge,
     preview_twin_find(&search, entry);
 }
 
-/* Where the words of each difference stand on a slide of one of the two. */
+/*
+ * Where the words of each difference stand on a slide of one of the two. Each search takes all
+ * letters of an element apart, which is forgotten before the next one: a look has no room for them.
+ */
 static struct mark mark_differences(struct arena *arena, const struct judge *judge,
                                     const struct scene *scene, const struct preview_twin *twin,
                                     const struct announcement *announcement, bool is_twin)
 {
     struct mark all = { 0 };
+    struct finding findings[DIFFERENCE_MARKS_MAX];
+    enum difference_side side = is_twin ? SIDE_BEFORE : SIDE_AFTER;
     for (size_t i = 0; i < twin->differences.count; i++) {
-        const struct difference *difference = &twin->differences.at[i];
-        const struct runs *runs = is_twin ? &difference->gone : &difference->come;
-        struct str text = is_twin ? difference->before : difference->after;
-        for (size_t k = 0; k < runs->count; k++) {
-            struct finding finding =
-                difference_finding(difference, announcement, text, runs->at[k]);
+        size_t count = difference_findings(&twin->differences.at[i], announcement, side, findings);
+        for (size_t k = 0; k < count; k++) {
+            struct arena *scratch = arena_new(ENTRY_ARENA_BYTES_MAX);
             struct mark mark =
-                mark_find(arena, scene, fonts_measure(judge->fonts), announcement, &finding);
+                mark_find(scratch, scene, fonts_measure(judge->fonts), announcement, &findings[k]);
             for (size_t m = 0; m < mark.count; m++)
                 *ARENA_PUSH(arena, all.boxes, all.count) = mark.boxes[m];
+            arena_free(scratch);
         }
     }
     return all;

@@ -159,9 +159,24 @@ struct differences differences_of(struct arena *arena, const struct difference_c
 
 /* ---- where it stands ----------------------------------------------------------------------- */
 
+/* Blanks that add() cut off before the first words of text_of(). */
+static size_t blanks_before(const struct announcement *announcement)
+{
+    size_t blanks = 0;
+    for (size_t i = 0; i < announcement->block_count; i++) {
+        struct str text = announcement->blocks[i].text;
+        for (size_t at = 0; at < text.bytes; at++, blanks++)
+            if (!str_is_blank(text.at[at]))
+                return blanks;
+        blanks++;
+    }
+    return blanks;
+}
+
 /* The block that a byte of text_of() lies in, and the byte's place in it. */
 static const struct block *block_at(const struct announcement *announcement, size_t *at)
 {
+    *at += blanks_before(announcement);
     for (size_t i = 0; i < announcement->block_count; i++) {
         const struct block *block = &announcement->blocks[i];
         if (*at <= block->text.bytes)
@@ -177,22 +192,47 @@ static struct str without_comma(struct str words)
     return str_ends(words, ",") ? str_slice(words, 0, words.bytes - 1) : words;
 }
 
+/* Where the words of a run stand in the sender's text; false when that reads otherwise there. */
+static bool find_block(const struct announcement *announcement, struct str words, size_t *start,
+                       const struct block **ret_block)
+{
+    *ret_block = block_at(announcement, start);
+    return *ret_block && str_equal(str_slice((*ret_block)->text, *start, words.bytes), words);
+}
+
 struct finding difference_finding(const struct difference *difference,
                                   const struct announcement *announcement, struct str text,
                                   struct run run)
 {
     struct str words = without_comma(str_slice(text, run.start, run.bytes));
-    struct finding finding = { .where = { .element = difference->element }, .span = words };
+    struct finding finding = { .where = { .element = difference->element } };
     size_t start = run.start;
     if (str_is(difference->element, "content")) {
-        const struct block *block = block_at(announcement, &start);
-        if (block) {
-            finding.where.line = block->line;
-            finding.where.column = block->column;
-            text = block->text;
-        }
+        const struct block *block;
+        if (!find_block(announcement, words, &start, &block))
+            return finding;
+        finding.where.line = block->line;
+        finding.where.column = block->column;
+        text = block->text;
     }
+    finding.span = words;
     finding.span_start = utf8_length(str_slice(text, 0, start));
     finding.span_length = utf8_length(words);
     return finding;
+}
+
+size_t difference_findings(const struct difference *difference,
+                           const struct announcement *announcement, enum difference_side side,
+                           struct finding ret_findings[DIFFERENCE_MARKS_MAX])
+{
+    bool is_before = side == SIDE_BEFORE;
+    const struct runs *runs = is_before ? &difference->gone : &difference->come;
+    struct str text = is_before ? difference->before : difference->after;
+    if (runs->count > DIFFERENCE_MARKS_MAX) {
+        ret_findings[0] = (struct finding){ .where = { .element = difference->element } };
+        return 1;
+    }
+    for (size_t i = 0; i < runs->count; i++)
+        ret_findings[i] = difference_finding(difference, announcement, text, runs->at[i]);
+    return runs->count;
 }

@@ -35,8 +35,31 @@ struct differences differences_of(struct arena *arena, const struct difference_c
 
 /*
  * A run of a difference as a finding, so that layout/mark.h finds it on the slide of the
- * announcement. Only `where` and the span are filled in.
+ * announcement. Only `where` and the span are filled in; its texts are those of the difference and
+ * of the announcement.
+ *
+ * announcement  the one that the text was made of.
+ * text          `before` or `after` of this very difference.
+ * run           one of `gone` for `before`, one of `come` for `after`.
+ *
+ * Of a text that the slide does not have as it stands here the finding has an element and no span.
  */
 struct finding difference_finding(const struct difference *difference,
                                   const struct announcement *announcement, struct str text,
                                   struct run run);
+
+/* More words than these say nothing one by one: everything is marked then. */
+#define DIFFERENCE_MARKS_MAX 40
+
+enum difference_side { SIDE_BEFORE, SIDE_AFTER };
+
+/*
+ * All that a difference marks on the slide of one side, as findings: one for each run; above
+ * DIFFERENCE_MARKS_MAX a single one without a span, for the whole element. Answers how many, 0 for
+ * a side of which every word is in the other.
+ *
+ * announcement  the one of that side.
+ */
+size_t difference_findings(const struct difference *difference,
+                           const struct announcement *announcement, enum difference_side side,
+                           struct finding ret_findings[DIFFERENCE_MARKS_MAX]);

@@ -122,6 +122,54 @@ static void a_run_of_the_text_is_found_in_its_own_paragraph(void **state)
     arena_free(facing.arena);
 }
 
+/* XML never gives such a block; whoever makes an announcement otherwise might. */
+static void blanks_before_the_first_words_move_no_run(void **state)
+{
+    struct block blocks[] = { { .text = STR(" \n"), .line = 1 },
+                              { .text = STR("  Tule tänne."), .line = 2 },
+                              { .text = STR("Saat mehua."), .line = 3 } };
+    struct announcement announcement = { .blocks = blocks, .block_count = ARRAY_LEN(blocks) };
+    const struct difference difference = { .element = STR("content"),
+                                           .after = STR("Tule tänne.\nSaat mehua.") };
+    struct finding first = difference_finding(&difference, &announcement, difference.after,
+                                              (struct run){ 5, strlen("tänne.") });
+    struct finding last = difference_finding(&difference, &announcement, difference.after,
+                                             (struct run){ 18, strlen("mehua.") });
+    (void)state;
+    assert_int_equal(first.where.line, 2);
+    assert_int_equal(first.span_start, 7);
+    assert_true(str_is(last.span, "mehua."));
+    assert_int_equal(last.where.line, 3);
+    assert_int_equal(last.span_start, 5);
+}
+
+/* A text of 400 words of which every second one is another. */
+static void many_changed_words_are_one_mark(void **state)
+{
+    struct arena *arena = arena_new(MADE_BYTES_MAX);
+    struct finding findings[DIFFERENCE_MARKS_MAX];
+    (void)state;
+    for (size_t changed = 1; changed <= 200; changed += 13) {
+        struct text before = text_new(arena, 4096), after = text_new(arena, 4096);
+        struct difference difference = { .element = STR("summary") };
+        for (size_t i = 0; i < 200; i++) {
+            text_format(&before, "sana %s ", i < changed ? "vanha" : "sama");
+            text_format(&after, "sana %s ", i < changed ? "uusi" : "sama");
+        }
+        difference.before = text_str(&before);
+        difference.after = text_str(&after);
+        words_compare(arena, difference.before, difference.after, &difference.gone,
+                      &difference.come);
+        size_t wanted = changed <= DIFFERENCE_MARKS_MAX ? changed : 1;
+        const struct announcement none = { 0 };
+        assert_int_equal(difference_findings(&difference, &none, SIDE_BEFORE, findings), wanted);
+        assert_int_equal(difference_findings(&difference, &none, SIDE_AFTER, findings), wanted);
+        assert_true(str_is(findings[0].where.element, "summary"));
+        assert_true((findings[0].span.bytes == 0) == (changed > DIFFERENCE_MARKS_MAX));
+    }
+    arena_free(arena);
+}
+
 static void another_picture_is_a_difference_though_its_words_are_the_same(void **state)
 {
     struct facing facing = face(&usual, true);
@@ -138,6 +186,8 @@ int differences_tests(void)
         cmocka_unit_test(each_thing_is_told_as_the_slide_tells_it),
         cmocka_unit_test(another_way_to_write_the_same_is_no_difference),
         cmocka_unit_test(a_run_of_the_text_is_found_in_its_own_paragraph),
+        cmocka_unit_test(blanks_before_the_first_words_move_no_run),
+        cmocka_unit_test(many_changed_words_are_one_mark),
         cmocka_unit_test(another_picture_is_a_difference_though_its_words_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
