@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See differences.h. */
+/* See differences.h. What the slides say comes first, then what only the announcements hold. */
 #include "compare/differences.h"
 
 #include "base/utf8.h"
+#include "compare/fields.h"
 #include "layout/phrase.h"
 #include "layout/told.h"
 
-#define TEXT_BYTES_MAX (256u << 10)
+#define TEXT_BYTES_MAX (256u << 10) /* no entry that is read has more: ENTRY_BYTES_MAX */
+#define FIELD_LINES_MAX 10          /* of those that differ; a desk shows some twenty lines */
 
 struct comparing {
     struct arena *arena;
@@ -14,19 +16,20 @@ struct comparing {
     struct differences *differences;
 };
 
+/* Blanks are no words: texts that have all words in common tell the same. */
 static void add(struct comparing *comparing, struct str label, const char *element,
                 struct str before, struct str after)
 {
+    struct runs gone, come;
     before = str_trim(before);
     after = str_trim(after);
     if (str_equal(before, after))
         return;
-    struct difference *difference =
-        ARENA_PUSH(comparing->arena, comparing->differences->at, comparing->differences->count);
-    *difference = (struct difference){
-        .label = label, .before = before, .after = after, .element = str_of(element)
-    };
-    words_compare(comparing->arena, before, after, &difference->gone, &difference->come);
+    words_compare(comparing->arena, before, after, &gone, &come);
+    if (gone.count == 0 && come.count == 0)
+        return;
+    *ARENA_PUSH(comparing->arena, comparing->differences->at, comparing->differences->count) =
+        (struct difference){ label, before, after, gone, come, str_of(element) };
 }
 
 /* ---- the sender's own words ---------------------------------------------------------------- */
@@ -51,19 +54,33 @@ static struct str senders_of(struct arena *arena, const struct announcement *ann
     return text_str(&text);
 }
 
-/* "ti 24.11. – ti 25.5.2027" */
-static struct str period_of(const struct comparing *comparing,
-                            const struct announcement *announcement)
+/* "ti 24.11.", with the hour when the sender has named one that is not midnight. */
+static struct str edge_of(const struct comparing *comparing, const struct stamp *stamp,
+                          int64_t moment, int64_t within)
 {
     const struct difference_context *context = comparing->context;
     const struct wording *wording = wording_of(context->language);
     struct date today = zone_local(context->zone, context->now).date;
-    struct date from =
-        zone_local(context->zone, announcement_show_start(announcement, context->zone)).date;
-    struct date until =
-        zone_local(context->zone, announcement_show_end(announcement, context->zone) - 1).date;
-    struct str first = phrase_day(comparing->arena, wording, from, today);
-    struct str last = phrase_day(comparing->arena, wording, until, today);
+    struct civil time = zone_local(context->zone, moment);
+    struct str day =
+        phrase_day(comparing->arena, wording, zone_local(context->zone, within).date, today);
+    bool has_time = stamp->kind == STAMP_LOCAL || stamp->kind == STAMP_MOMENT;
+    if (!has_time || (time.hour == 0 && time.minute == 0))
+        return day;
+    struct str hour = phrase_hours(comparing->arena, wording, time, time, false);
+    return str_format(comparing->arena, "%.*s %.*s", STR_ARG(day), STR_ARG(hour));
+}
+
+/* "ti 24.11. – ti 25.5.2027 klo 16" */
+static struct str period_of(const struct comparing *comparing,
+                            const struct announcement *announcement)
+{
+    const struct zone *zone = comparing->context->zone;
+    const struct show_period *show = &announcement->show;
+    int64_t start = announcement_show_start(announcement, zone);
+    int64_t end = announcement_show_end(announcement, zone);
+    struct str first = edge_of(comparing, &show->from, start, start);
+    struct str last = edge_of(comparing, &show->until, end, end - 1);
     return str_format(comparing->arena, "%.*s – %.*s", STR_ARG(first), STR_ARG(last));
 }
 
@@ -136,6 +153,94 @@ static void compare_pictures(struct comparing *comparing, const struct announcem
     add(comparing, label, "img", old, new);
 }
 
+/* ---- what no slide says -------------------------------------------------------------------- */
+
+static bool is_told(const struct comparing *comparing, const char *element)
+{
+    for (size_t i = 0; i < comparing->differences->count; i++)
+        if (str_is(comparing->differences->at[i].element, element))
+            return true;
+    return false;
+}
+
+static struct str written(const struct comparing *comparing, const struct field *field,
+                          const struct item *item, bool is_told)
+{
+    struct text text = text_new(comparing->arena, TEXT_BYTES_MAX);
+    struct field_writer writer = {
+        .arena = comparing->arena,
+        .context = comparing->context,
+        .wording = wording_of(comparing->context->language),
+        .announcement = &item->announcement,
+        .is_told = is_told,
+        .to = &text,
+    };
+    field->write(&writer);
+    return text_str(&text);
+}
+
+/* Takes the lines off the front that both begin with. */
+static void drop_common_head(struct str *a, struct str *b)
+{
+    struct str left = *a, right = *b, first, second;
+    while (str_next(&left, '\n', &first) && str_next(&right, '\n', &second) &&
+           str_equal(first, second)) {
+        *a = left;
+        *b = right;
+    }
+}
+
+/* Takes the last line off; false when nothing is left. */
+static bool take_last(struct str *rest, struct str *ret_line)
+{
+    size_t start = rest->bytes;
+    if (rest->bytes == 0)
+        return false;
+    while (start > 0 && rest->at[start - 1] != '\n')
+        start--;
+    *ret_line = str_slice(*rest, start, rest->bytes);
+    *rest = str_slice(*rest, 0, start > 0 ? start - 1 : 0);
+    return true;
+}
+
+static void drop_common_tail(struct str *a, struct str *b)
+{
+    struct str left = *a, right = *b, first, second;
+    while (take_last(&left, &first) && take_last(&right, &second) && str_equal(first, second)) {
+        *a = left;
+        *b = right;
+    }
+}
+
+static struct str first_lines(struct arena *arena, struct str text)
+{
+    struct str rest = text, line;
+    for (int i = 0; i < FIELD_LINES_MAX; i++)
+        (void)!str_next(&rest, '\n', &line);
+    if (rest.bytes == 0)
+        return text;
+    return str_join(arena, str_slice(text, 0, text.bytes - rest.bytes), STR("…"));
+}
+
+/* Of two hundred dates those that differ are shown. */
+static void compare_fields(struct comparing *comparing, const struct item *before,
+                           const struct item *after)
+{
+    const struct wording *wording = wording_of(after->announcement.language);
+    for (size_t i = 0; i < field_count; i++) {
+        const struct field *field = &fields[i];
+        bool is_told_so_far = is_told(comparing, field->element);
+        struct str old = written(comparing, field, before, is_told_so_far);
+        struct str new = written(comparing, field, after, is_told_so_far);
+        const char *label =
+            field->label ? i18n_text(field->label) : wording->labels[field->slide_label];
+        drop_common_head(&old, &new);
+        drop_common_tail(&old, &new);
+        add(comparing, str_of(label), field->element, first_lines(comparing->arena, old),
+            first_lines(comparing->arena, new));
+    }
+}
+
 /* ---- all of it ----------------------------------------------------------------------------- */
 
 struct differences differences_of(struct arena *arena, const struct difference_context *context,
@@ -154,6 +259,7 @@ struct differences differences_of(struct arena *arena, const struct difference_c
         senders_of(arena, new));
     add(&comparing, str_of(_("On the screens")), "it:show", period_of(&comparing, old),
         period_of(&comparing, new));
+    compare_fields(&comparing, before, after);
     return differences;
 }
 

@@ -1,24 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Two announcements, one beside the other: which things they tell otherwise, and in which words.
- * What is compared is what a slide says ("Milloin: joka tiistai klo 17"), not how it was written
- * down: a notice with the same dates in another form tells the same. Pure.
+ * What a slide says is compared as it says it ("Milloin: joka tiistai klo 17"), and what it has no
+ * room for as it would say it (the fifth date, the end of a series, the second contact): not how
+ * it was written down. A notice with the same dates in another form tells the same. Pure.
+ *
+ * No difference at all means: the same to everybody who reads either of them, and shown at the same
+ * time, in the same centres, for as long. What is not compared: id, group and the moments of
+ * writing (but for the days on the screens that follow from them), dates that are over, dates more
+ * than two years ahead, blanks, and the bytes of pictures, which the caller looks at.
  */
 #pragma once
 
 #include "compare/words.h"
 #include "model/edition.h"
 
-/* One thing that is told otherwise. */
+/*
+ * One thing that is told otherwise. Two may have the same label: what the slides say of it, and
+ * what they have no room for.
+ */
 struct difference {
     struct str label;         /* "Otsikko" in the reader's language, "Milloin" in the slide's */
-    struct str before, after; /* empty: the other one says nothing of it */
+    struct str before, after; /* empty: that one says nothing of it. '\n' ends a line */
     struct runs gone, come;   /* words of `before` and of `after` that the other has not */
     struct str element;       /* "title", "content", "it:when" …: what marks are looked for in */
 };
 
 struct differences {
-    struct difference *at; /* in the order of a slide; in the arena */
+    struct difference *at; /* in the order of a slide, what no slide says last; in the arena */
     size_t count;
 };
 
@@ -30,6 +39,12 @@ struct difference_context {
     bool is_other_picture;  /* who has the bytes knows if the pictures are the same */
 };
 
+/*
+ * From `before` to `after`. Texts are the arena's or the announcements' own, so both must outlive
+ * the answer; labels are static or the arena's.
+ *
+ * Fields that no slide shows tell their lines that differ, at most ten of them, then "…".
+ */
 struct differences differences_of(struct arena *arena, const struct difference_context *context,
                                   const struct item *before, const struct item *after);
 
