@@ -9,6 +9,7 @@
 #include "compare/likeness.h"
 
 #include "base/utf8.h"
+#include "compare/fold.h"
 
 #include <stdlib.h>
 
@@ -21,17 +22,20 @@ struct gathering {
     size_t count;
 };
 
-/* Takes the next word off the front, letters and digits in lower case; all else parts words. */
+/*
+ * Takes the next word off the front, letters and digits in lower case. All else parts words, but
+ * for a mark that belongs to no letter that we know.
+ */
 static bool next_word(struct str *rest, uint64_t *ret_word)
 {
     uint64_t word = FNV_START;
     uint32_t point;
     bool has_letters = false;
-    while (utf8_next(rest, &point)) {
+    while (fold_next(rest, &point)) {
         if (utf8_is_letter(point) || utf8_is_digit(point)) {
             word = (word ^ utf8_lower(point)) * FNV_PRIME;
             has_letters = true;
-        } else if (has_letters) {
+        } else if (has_letters && !fold_is_mark(point)) {
             break;
         }
     }

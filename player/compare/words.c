@@ -5,12 +5,29 @@
  */
 #include "compare/words.h"
 
+#include "compare/fold.h"
+
 #define NO_BREAK_SPACE "\xC2\xA0"
-#define TABLE_BYTES_MAX ((size_t)16 << 20)
+#define FNV_START UINT64_C(14695981039346656037)
+#define FNV_PRIME UINT64_C(1099511628211)
+#define TABLE_BYTES_MAX ((size_t)16 << 20) /* 2001 × 2001 lengths are half of it */
+
+/*
+ * Memory for a byte of text: 20 for a struct word at each second byte, at most 8 for folded
+ * letters, 1 for the mark of a word; and some air.
+ */
+#define BYTES_A_BYTE 40
+
+/* One word, as it was written and as it is compared. */
+struct word {
+    struct run run;
+    struct str folded;
+    uint64_t hash; /* of the folded one: most words differ in it at once */
+};
 
 struct words {
     struct str text;
-    struct run *at;
+    struct word *at;
     size_t count;
 };
 
@@ -22,28 +39,40 @@ static size_t blank_at(struct str text, size_t at)
     return str_starts(str_slice(text, at, text.bytes), NO_BREAK_SPACE) ? strlen(NO_BREAK_SPACE) : 0;
 }
 
+static uint64_t hash_of_word(struct str word)
+{
+    uint64_t hash = FNV_START;
+    for (size_t i = 0; i < word.bytes; i++)
+        hash = (hash ^ (unsigned char)word.at[i]) * FNV_PRIME;
+    return hash;
+}
+
+/* What is nothing but signs that nobody sees is no word. */
+static void add_word(struct arena *arena, struct words *words, size_t from, size_t bytes)
+{
+    struct str folded = fold_text(arena, str_slice(words->text, from, bytes));
+    if (folded.bytes > 0)
+        words->at[words->count++] = (struct word){ { from, bytes }, folded, hash_of_word(folded) };
+}
+
 static struct words words_of(struct arena *arena, struct str text)
 {
     struct words words = { .text = text };
+    words.at = ARENA_ARRAY(arena, struct word, text.bytes / 2 + 1);
     for (size_t at = 0; at < text.bytes;) {
         size_t from = at, blank = blank_at(text, at);
         while (at < text.bytes && blank_at(text, at) == 0)
             at++;
         if (at > from)
-            *ARENA_PUSH(arena, words.at, words.count) = (struct run){ from, at - from };
+            add_word(arena, &words, from, at - from);
         at += blank;
     }
     return words;
 }
 
-static struct str word(const struct words *words, size_t index)
-{
-    return str_slice(words->text, words->at[index].start, words->at[index].bytes);
-}
-
 static bool is_same(const struct words *a, size_t i, const struct words *b, size_t j)
 {
-    return str_equal(word(a, i), word(b, j));
+    return a->at[i].hash == b->at[j].hash && str_equal(a->at[i].folded, b->at[j].folded);
 }
 
 static bool is_one_line(struct str text, const struct run *a, const struct run *b)
@@ -57,10 +86,10 @@ static struct runs runs_of(struct arena *arena, const struct words *words, const
 {
     struct runs runs = { 0 };
     for (size_t i = 0; i < words->count; i++) {
-        const struct run *here = &words->at[i];
+        const struct run *here = &words->at[i].run;
         if (!marked[i])
             continue;
-        if (i > 0 && marked[i - 1] && is_one_line(words->text, &words->at[i - 1], here)) {
+        if (i > 0 && marked[i - 1] && is_one_line(words->text, &words->at[i - 1].run, here)) {
             struct run *run = &runs.at[runs.count - 1];
             run->bytes = here->start + here->bytes - run->start;
         } else {
@@ -137,23 +166,28 @@ static void mark_all(const struct middle *middle, bool *gone, bool *come)
         come[middle->head + i] = true;
 }
 
+static void mark_between(struct arena *scratch, const struct middle *middle, bool *gone, bool *come)
+{
+    if (middle->rows > WORDS_COMPARED_MAX || middle->columns > WORDS_COMPARED_MAX) {
+        mark_all(middle, gone, come);
+        return;
+    }
+    uint16_t *lengths = ARENA_ARRAY(scratch, uint16_t, (middle->rows + 1) * (middle->columns + 1));
+    fill(middle, lengths);
+    mark(middle, lengths, gone, come);
+}
+
 void words_compare(struct arena *arena, struct str before, struct str after, struct runs *ret_gone,
                    struct runs *ret_come)
 {
-    const struct words old = words_of(arena, before), new = words_of(arena, after);
-    struct middle middle = middle_of(&old, &new);
-    bool *gone = ARENA_ARRAY(arena, bool, old.count + 1);
-    bool *come = ARENA_ARRAY(arena, bool, new.count + 1);
-    if (middle.rows > WORDS_COMPARED_MAX || middle.columns > WORDS_COMPARED_MAX) {
-        mark_all(&middle, gone, come);
-    } else {
-        struct arena *scratch = arena_new(TABLE_BYTES_MAX);
-        uint16_t *lengths =
-            ARENA_ARRAY(scratch, uint16_t, (middle.rows + 1) * (middle.columns + 1));
-        fill(&middle, lengths);
-        mark(&middle, lengths, gone, come);
-        arena_free(scratch);
-    }
+    struct arena *scratch =
+        arena_new(TABLE_BYTES_MAX + BYTES_A_BYTE * (before.bytes + after.bytes));
+    const struct words old = words_of(scratch, before), new = words_of(scratch, after);
+    const struct middle middle = middle_of(&old, &new);
+    bool *gone = ARENA_ARRAY(scratch, bool, old.count + 1);
+    bool *come = ARENA_ARRAY(scratch, bool, new.count + 1);
+    mark_between(scratch, &middle, gone, come);
     *ret_gone = runs_of(arena, &old, gone);
     *ret_come = runs_of(arena, &new, come);
+    arena_free(scratch);
 }

@@ -24,7 +24,12 @@ struct runs {
 
 /*
  * The longest common sequence of words stays, the rest is gone from `before` or has come to
- * `after`. Words are what stands between blanks; a full stop that was added changes a word.
+ * `after`. Words are what stands between blanks; a full stop that was added changes a word. Letters
+ * in two parts (a + U+0308), soft hyphens and other signs that nobody sees do not, and one blank is
+ * as good as another.
+ *
+ * Texts are UTF-8 of any length; the memory is some 64 times theirs and 8 MB for the table at most,
+ * given back before the answer.
  */
 void words_compare(struct arena *arena, struct str before, struct str after, struct runs *ret_gone,
                    struct runs *ret_come);

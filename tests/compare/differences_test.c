@@ -125,6 +125,13 @@ static void another_blank_is_no_difference(void **state)
     check(&hard, "");
 }
 
+static void the_same_letters_in_other_bytes_are_no_difference(void **state)
+{
+    const struct made_notice parts = { .summary = "Luemme yhdessa\xCC\x88 kir\xC2\xADjoja." };
+    (void)state;
+    check(&parts, "");
+}
+
 static void a_run_of_the_text_is_found_in_its_own_paragraph(void **state)
 {
     const struct made_notice text = { .text = "<p>Et tarvitse omaa kirjaa.</p>"
@@ -350,6 +357,7 @@ int differences_tests(void)
         cmocka_unit_test(each_thing_is_told_as_the_slide_tells_it),
         cmocka_unit_test(another_way_to_write_the_same_is_no_difference),
         cmocka_unit_test(another_blank_is_no_difference),
+        cmocka_unit_test(the_same_letters_in_other_bytes_are_no_difference),
         cmocka_unit_test(a_run_of_the_text_is_found_in_its_own_paragraph),
         cmocka_unit_test(a_date_that_no_slide_has_room_for_is_told),
         cmocka_unit_test(the_end_of_a_series_and_its_gaps_are_told),

@@ -101,6 +101,21 @@ static void different_notices_are_far_from_alike(void **state)
     arena_free(arena);
 }
 
+/* As a Mac may send it, and as a word processor does. */
+static void letters_in_two_parts_and_soft_hyphens_are_alike(void **state)
+{
+    const struct announcement plain = { .title = STR("Kesäpäivä äidille sotekeskuksessa") };
+    const struct announcement parts = {
+        .title = STR("KESA\xCC\x88PA\xCC\x88IVA\xCC\x88 a\xCC\x88idille sote\xC2\xADkeskuksessa")
+    };
+    const struct announcement unknown = { .title = STR("aq\xCC\x88"
+                                                       "b") };
+    const struct announcement bare = { .title = STR("aqb") };
+    (void)state;
+    assert_true(likeness_of(&plain, &parts) == 1);
+    assert_true(likeness_of(&unknown, &bare) == 1);
+}
+
 /* An entry as large as any that is read, of words of one letter: 120,000 of them. */
 static void the_largest_entry_has_a_likeness(void **state)
 {
@@ -167,6 +182,7 @@ int likeness_tests(void)
         cmocka_unit_test(another_sender_needs_more_words_in_common),
         cmocka_unit_test(versions_in_other_languages_are_no_duplicates),
         cmocka_unit_test(different_notices_are_far_from_alike),
+        cmocka_unit_test(letters_in_two_parts_and_soft_hyphens_are_alike),
         cmocka_unit_test(the_largest_entry_has_a_likeness),
         cmocka_unit_test(a_word_as_long_as_an_entry_is_one_word),
         cmocka_unit_test(a_bag_says_the_same_as_its_announcement),

@@ -81,6 +81,55 @@ static void neighbours_are_one_run_but_not_over_a_line(void **state)
     check("a  b", "x   y", "[a  b]", "[x   y]");
 }
 
+static void letters_in_two_parts_are_the_same_letters(void **state)
+{
+    (void)state;
+    check("Saat mehua ja teeta\xCC\x88.", "Saat mehua ja teetä.", "Saat mehua ja teeta\xCC\x88.",
+          "Saat mehua ja teetä.");
+    check("A\xCC\x8Aland", "Åland", "A\xCC\x8Aland", "Åland");
+    check("Vie\xCC\xA3\xCC\x82t", "Việt", "Vie\xCC\xA3\xCC\x82t", "Việt");
+    check("мои\xCC\x86", "мой", "мои\xCC\x86", "мой");
+    check("\u0627\u0653", "\u0622", "\u0627\u0653", "\u0622");
+    check("yo\xCC\x88", "yo", "[yo\xCC\x88]", "[yo]");
+    check("sää", "saa", "[sää]", "[saa]");
+    check("q\xCC\x88", "q", "[q\xCC\x88]", "[q]");
+}
+
+static void signs_that_nobody_sees_are_no_difference(void **state)
+{
+    (void)state;
+    check("sote\xC2\xAD"
+          "keskus on \xC2\xAD auki",
+          "sotekeskus on auki",
+          "sote\xC2\xAD"
+          "keskus on \xC2\xAD auki",
+          "sotekeskus on auki");
+    check("a\xC2\xAD\xCC\x88", "ä", "a\xC2\xAD\xCC\x88", "ä");
+    check("a\xC2\xA0"
+          "b",
+          "a b",
+          "a\xC2\xA0"
+          "b",
+          "a b");
+}
+
+/* As large as an entry may be: letters of two bytes that are folded one by one. */
+static void a_text_of_the_largest_entry_can_be_compared(void **state)
+{
+    struct arena *arena = arena_new(MADE_BYTES_MAX);
+    struct text before = text_new(arena, 256 << 10), after = text_new(arena, 256 << 10);
+    struct runs gone, come;
+    (void)state;
+    while (before.bytes < (256 << 10) - 8) {
+        text_add_c(&before, "\xC2\xB6 ");
+        text_add_c(&after, "\xC2\xA7 ");
+    }
+    words_compare(arena, text_str(&before), text_str(&after), &gone, &come);
+    assert_int_equal(gone.count, 1);
+    assert_int_equal(come.count, 1);
+    arena_free(arena);
+}
+
 static void a_text_that_is_far_too_long_counts_as_changed(void **state)
 {
     struct arena *arena = arena_new(MADE_BYTES_MAX);
@@ -104,6 +153,9 @@ int words_tests(void)
         cmocka_unit_test(what_came_and_what_went_stands_in_one_text_only),
         cmocka_unit_test(words_that_stay_are_not_marked_though_others_moved),
         cmocka_unit_test(neighbours_are_one_run_but_not_over_a_line),
+        cmocka_unit_test(letters_in_two_parts_are_the_same_letters),
+        cmocka_unit_test(signs_that_nobody_sees_are_no_difference),
+        cmocka_unit_test(a_text_of_the_largest_entry_can_be_compared),
         cmocka_unit_test(a_text_that_is_far_too_long_counts_as_changed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
