@@ -15,7 +15,7 @@
 
 #define FNV_START UINT64_C(14695981039346656037)
 #define FNV_PRIME UINT64_C(1099511628211)
-#define TWO_BAGS_BYTES_MAX (2 * LIKENESS_WORDS_MAX * sizeof(uint64_t))
+#define TWO_BAGS_BYTES_MAX (sizeof(uint64_t) * LIKENESS_WORDS_MAX * 2)
 
 struct gathering {
     uint64_t words[LIKENESS_WORDS_MAX];

@@ -221,6 +221,8 @@ static void of_many_dates_the_first_ten_that_differ_are_told(void **state)
     arena_free(facing.arena);
 }
 
+#define CENTRE(id) "<category scheme=\"urn:x-infotaulu:centre\" term=\"" id "\"/>"
+
 /* Each stands behind the usual notice; the slide is the same. */
 static void what_no_slide_says_is_told(void **state)
 {
@@ -235,6 +237,11 @@ static void what_no_slide_says_is_told(void **state)
         { "<it:contact tel=\"0401234567\"/>",
           "<it:contact tel=\"0401234567\"/><it:contact name=\"Pekka\" email=\"p@y.example.fi\"/>",
           "Contacts:  -> Pekka, p@y.example.fi\n" },
+        { "<it:contact tel=\"0401234567\"/>",
+          "<it:contact tel=\"0407654321\"/><it:contact name=\"Pekka\" email=\"p@y.example.fi\"/>",
+          "Soita: 040 123 4567 -> 040 765 4321\nContacts:  -> Pekka, p@y.example.fi\n" },
+        { CENTRE("a") CENTRE("b"), CENTRE("b") CENTRE("a"), "" },
+        { CENTRE("a"), CENTRE("a") CENTRE("b"), "Centres:  -> b\n" },
         { "<it:contact name=\"Maija\" tel=\"0401234567\"/>",
           "<it:contact name=\"Liisa\" tel=\"+358 40 123 4567\"/>",
           "Contacts: Maija, 040 123 4567 -> Liisa, 040 123 4567\n" },
