@@ -47,6 +47,9 @@ bool preview_approved_refresh(struct preview_approved *approved)
     approved->arena = arena_new(LIST_BYTES_MAX);
     approved->stamp = stamp;
     shown_read(approved->arena, approved->folder, &approved->list);
+    approved->bags = ARENA_ARRAY(approved->arena, struct likeness_bag, approved->list.count + 1);
+    for (size_t i = 0; i < approved->list.count; i++)
+        approved->bags[i] = likeness_bag_of(approved->arena, &approved->list.items[i].announcement);
     return true;
 }
 

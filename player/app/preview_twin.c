@@ -47,17 +47,18 @@ static int compare_found(const void *first, const void *second)
 
 /* Approved ones of the same language that are on the screens; answers how many. */
 static size_t find_approved(struct arena *arena, const struct preview_search *search,
-                            const struct announcement *own, struct found **ret_found)
+                            const struct likeness_bag *own, struct found **ret_found)
 {
     const struct shown_list *list = &search->approved->list;
     struct found *found = ARENA_ARRAY(arena, struct found, list->count + 1);
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
         const struct shown *shown = &list->items[i];
-        if (shown->is_off || shown->announcement.language != own->language)
+        if (shown->is_off || shown->announcement.language != own->announcement->language)
             continue;
         found[count] = (struct found){ .path = shown->path, .shown = shown };
-        found[count].relation = relation_of(&shown->announcement, own, &found[count].likeness);
+        found[count].relation =
+            relation_of_bags(&search->approved->bags[i], own, &found[count].likeness);
         count++;
     }
     qsort(found, count, sizeof *found, compare_found);
@@ -65,8 +66,8 @@ static size_t find_approved(struct arena *arena, const struct preview_search *se
     return count;
 }
 
-static struct found find_beside(const struct preview_search *search,
-                                const struct preview_entry *entry, const struct announcement *own)
+static struct found find_beside(struct arena *arena, const struct preview_search *search,
+                                const struct preview_entry *entry, const struct likeness_bag *own)
 {
     struct found found = { .relation = RELATION_NONE };
     for (size_t i = 0; i < search->count; i++) {
@@ -74,7 +75,8 @@ static struct found find_beside(const struct preview_search *search,
         struct found other = { .path = beside->path };
         if (beside == entry || beside->before.id.bytes == 0 || beside->is_gone)
             continue;
-        other.relation = relation_of(&beside->before, own, &other.likeness);
+        struct likeness_bag bag = likeness_bag_of(arena, &beside->before);
+        other.relation = relation_of_bags(&bag, own, &other.likeness);
         take_better(&found, &other);
     }
     return found;
@@ -208,10 +210,11 @@ void preview_twin_find(const struct preview_search *search, struct preview_entry
         return;
     struct arena *scratch = arena_new(TWIN_BYTES_MAX);
     struct found *approved;
-    size_t count = find_approved(scratch, search, announcement, &approved);
+    struct likeness_bag bag = likeness_bag_of(scratch, announcement);
+    size_t count = find_approved(scratch, search, &bag, &approved);
     struct found found = count > 0 ? approved[0] : (struct found){ .relation = RELATION_NONE };
     if (found.relation == RELATION_NONE)
-        found = find_beside(search, entry, announcement);
+        found = find_beside(scratch, search, entry, &bag);
     take_found(search, own, &found, twin);
     if (entry->is_in_inbox)
         list_others(search, approved, count, twin);

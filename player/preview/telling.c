@@ -258,13 +258,23 @@ struct str telling_twin(struct arena *arena, const struct desk_twin *twin)
     return i18n_fill(arena, text, &twin->name, 1);
 }
 
+static bool is_labelled_before(const struct differences *differences, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (str_equal(differences->at[i].label, differences->at[index].label))
+            return true;
+    return false;
+}
+
 struct str telling_differences(struct arena *arena, const struct desk_twin *twin)
 {
     struct text labels = text_new(arena, LINE_BYTES_MAX);
     if (twin->is_same)
         return str_of(_("Nothing differs."));
     for (size_t i = 0; i < twin->differences.count; i++) {
-        text_add(&labels, i > 0 ? STR(", ") : (struct str){ 0 });
+        if (is_labelled_before(&twin->differences, i))
+            continue;
+        text_add(&labels, labels.bytes > 0 ? STR(", ") : (struct str){ 0 });
         text_add(&labels, twin->differences.at[i].label);
     }
     struct str args[] = { text_str(&labels) };
