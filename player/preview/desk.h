@@ -107,9 +107,9 @@ void desk_tick(struct desk *desk, int64_t wall, int64_t mono_ns);
 int64_t desk_next_tick(const struct desk *desk);
 
 /*
- * What the worker should do next, the most urgent first: an order, the slide that is looked at, its
- * neighbours, announcements that nobody has looked at yet, the round. WORK_NONE: nothing. The job
- * counts as begun.
+ * What the worker should do next, the most urgent first: an order, the slide that is looked at, a
+ * live folder when its time has come, neighbours of the slide, announcements that nobody has looked
+ * at yet, the round. WORK_NONE: nothing. The job counts as begun.
  */
 struct desk_job desk_next_job(struct desk *desk);
 

@@ -180,6 +180,7 @@ static void build_approve(struct desk *desk)
 /* ---- replace ------------------------------------------------------------------------------- */
 
 #define OTHERS_LISTED 8 /* the likeliest; any other one by its number */
+_Static_assert(OTHERS_LISTED <= FIELD_FINDING - FIELD_OTHER, "others have room");
 
 static struct str other_words(const struct desk *desk, const struct desk_other *other)
 {
@@ -239,6 +240,7 @@ static const struct {
     GROUND_LIST(X)
 #undef X
 };
+_Static_assert(ARRAY_LEN(grounds) <= FIELD_DATE - FIELD_GROUND, "grounds have room");
 
 /* The ground that suggests itself; a person decides. */
 static bool is_likely_ground(const struct desk_item *item, size_t ground)

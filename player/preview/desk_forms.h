@@ -19,6 +19,8 @@ enum field {
     FIELD_FINDING = FIELD_OTHER + 16, /* likewise of findings */
 };
 
+_Static_assert(DESK_DATES_MAX <= FIELD_OTHER - FIELD_DATE, "dates have room");
+
 /* Opens a form; what stood in another is forgotten. */
 void forms_open(struct desk *desk, enum form_kind kind);
 

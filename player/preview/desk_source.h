@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Where the desk's announcements come from: a table of functions that app/ fills in over a folder,
- * a file or a site, and a test over nothing. Only the worker's thread calls look and round.
+ * a file or a site, and a test over nothing. Only the worker's thread calls its functions; what
+ * they answer is the desk's, and what it points to beside its arena is valid until the next call.
  */
 #pragma once
 
@@ -25,18 +26,21 @@ struct desk_job {
 
 enum desk_change { CHANGE_WRITTEN, CHANGE_GONE, CHANGE_BACK };
 
+/* One announcement that is another thing than before. */
+struct desk_news {
+    size_t item;
+    enum desk_change change;
+    struct desk_known known; /* CHANGE_WRITTEN, CHANGE_BACK; the source's own texts */
+};
+
 /* What came of WORK_SCAN: how the folder differs from what the desk knows. */
 struct desk_scan {
     struct arena *arena;   /* owned */
     struct str trouble;    /* why it could not be looked at; then the rest is empty */
     bool approved_changed; /* twins are others now, and so is the round */
-    struct desk_news {
-        size_t item;
-        enum desk_change change;
-        struct desk_known known; /* CHANGE_WRITTEN, CHANGE_BACK */
-    } * news;
+    struct desk_news *news;
     size_t news_count;
-    struct desk_known *come; /* announcements that follow the last one so far */
+    struct desk_known *come; /* announcements that follow the last one so far; texts as above */
     size_t come_count;
 };
 

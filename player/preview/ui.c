@@ -190,25 +190,31 @@ static struct str head_that_fits(const struct ui *ui, struct str line, const str
     return head;
 }
 
-/* One line; a word that is wider than the box goes on below. Answers the lines it took. */
-static int text_line(struct ui *ui, struct box box, struct str line, const struct ui_style *style,
-                     bool dry)
+/* What a paragraph is set with, beside its text. */
+struct paragraph {
+    struct str text;
+    const struct ui_span *spans;
+    size_t span_count;
+    struct colour frame;
+    const struct ui_style *style;
+    bool dry;
+};
+
+/* Hebrew, Arabic and their kin: U+0590 to U+08FF. */
+static bool is_right_to_left(struct str text)
 {
-    int count = 0;
-    do {
-        struct str head = line;
-        if (width_of(ui, line, style) > box.width)
-            head = head_that_fits(ui, line, style, box.width);
-        if (!dry && head.bytes > 0)
-            add_line(ui, (struct box){ box.x, box.y + count * box.height, box.width, box.height },
-                     head, style);
-        line = str_slice(line, head.bytes, line.bytes);
-        count++;
-    } while (line.bytes > 0);
-    return count;
+    for (size_t i = 0; i + 1 < text.bytes; i++) {
+        unsigned char byte = (unsigned char)text.at[i], next = (unsigned char)text.at[i + 1];
+        if ((byte >= 0xD6 && byte <= 0xDF) || (byte == 0xE0 && next >= 0xA0 && next <= 0xA3))
+            return true;
+    }
+    return false;
 }
 
-/* Where a span stands on a line that begins at byte `from` of the text; false: on another one. */
+/*
+ * Where a span stands on a line that begins at byte `from` of the text; false: on another one. In a
+ * line with letters from right to left places cannot be told by widths: all of it is meant then.
+ */
 static bool span_on_line(const struct ui *ui, struct str line, size_t from, struct ui_span span,
                          const struct ui_style *style, int *ret_x, int *ret_width)
 {
@@ -217,6 +223,10 @@ static bool span_on_line(const struct ui *ui, struct str line, size_t from, stru
     end = end < line.bytes ? end : line.bytes;
     if (start >= end)
         return false;
+    if (is_right_to_left(line)) {
+        start = 0;
+        end = line.bytes;
+    }
     *ret_x = ui_width(ui, str_slice(line, 0, start), style);
     *ret_width = ui_width(ui, str_slice(line, 0, end), style) - *ret_x;
     return true;
@@ -230,48 +240,63 @@ static void add_span(struct ui *ui, struct box line, int x, int width, struct co
     ui_frame(ui, box, air, edge, frame);
 }
 
-/* What a paragraph is set with, beside its text. */
-struct paragraph {
-    const struct ui_span *spans;
-    size_t span_count;
-    struct colour frame;
-    const struct ui_style *style;
-    bool dry;
-};
+static void add_spans(struct ui *ui, struct box at, struct str line,
+                      const struct paragraph *paragraph)
+{
+    size_t from = (size_t)(line.at - paragraph->text.at);
+    int x, width;
+    for (size_t i = 0; i < paragraph->span_count; i++)
+        if (span_on_line(ui, line, from, paragraph->spans[i], paragraph->style, &x, &width))
+            add_span(ui, at, x, width, paragraph->frame);
+}
 
-static int add_paragraph(struct ui *ui, struct box box, struct str text,
-                         const struct paragraph *paragraph)
+/* One line; a word that is wider than the box goes on below. Answers the lines it took. */
+static int text_line(struct ui *ui, struct box box, struct str line, bool has_hyphen,
+                     const struct paragraph *paragraph)
+{
+    int count = 0;
+    do {
+        struct str head = line;
+        if (width_of(ui, line, paragraph->style) > box.width)
+            head = head_that_fits(ui, line, paragraph->style, box.width);
+        struct box at = { box.x, box.y + count * box.height, box.width, box.height };
+        line = str_slice(line, head.bytes, line.bytes);
+        if (!paragraph->dry && head.bytes > 0) {
+            add_spans(ui, at, head, paragraph);
+            bool ends = has_hyphen && line.bytes == 0;
+            add_line(ui, at, ends ? str_join(ui->arena, head, STR("-")) : head, paragraph->style);
+        }
+        count++;
+    } while (line.bytes > 0);
+    return count;
+}
+
+static int add_paragraph(struct ui *ui, struct box box, const struct paragraph *paragraph)
 {
     const struct ui_style *style = paragraph->style;
     const struct wrap_style wrap = { style->weight, round(style->size * ui->unit), box.width,
                                      ui->language };
-    struct wrapped lines = wrap_text(ui->arena, ui->measure, text, NULL, 0, &wrap);
-    int pitch = ui_px(ui, style->size * PITCH), count = 0, x, width;
+    struct wrapped lines = wrap_text(ui->arena, ui->measure, paragraph->text, NULL, 0, &wrap);
+    int pitch = ui_px(ui, style->size * PITCH), count = 0;
     for (size_t i = 0; i < lines.count; i++) {
-        struct str line = lines.lines[i].text;
+        const struct wrapped_line *line = &lines.lines[i];
         struct box at = { box.x, box.y + count * pitch, box.width, pitch };
-        size_t from = (size_t)(line.at - text.at);
-        for (size_t k = 0; k < paragraph->span_count && !paragraph->dry; k++)
-            if (span_on_line(ui, line, from, paragraph->spans[k], style, &x, &width))
-                add_span(ui, at, x, width, paragraph->frame);
-        if (lines.lines[i].soft_hyphen)
-            line = str_join(ui->arena, line, STR("-"));
-        count += text_line(ui, at, line, style, paragraph->dry);
+        count += text_line(ui, at, line->text, line->soft_hyphen, paragraph);
     }
     return count * pitch;
 }
 
 int ui_text(struct ui *ui, struct box box, struct str text, const struct ui_style *style, bool dry)
 {
-    const struct paragraph plain = { .style = style, .dry = dry };
-    return add_paragraph(ui, box, text, &plain);
+    const struct paragraph plain = { .text = text, .style = style, .dry = dry };
+    return add_paragraph(ui, box, &plain);
 }
 
 int ui_marked_text(struct ui *ui, struct box box, struct str text, const struct ui_span *spans,
                    size_t span_count, struct colour frame, const struct ui_style *style, bool dry)
 {
-    const struct paragraph marked = { spans, span_count, frame, style, dry };
-    return add_paragraph(ui, box, text, &marked);
+    const struct paragraph marked = { text, spans, span_count, frame, style, dry };
+    return add_paragraph(ui, box, &marked);
 }
 
 /* ---- pressing ------------------------------------------------------------------------------ */
