@@ -188,8 +188,11 @@ static bool keep_and_put(struct hiding *hiding, const struct desk_folder *desk)
     const char *paths[] = { file_join(hiding->arena, hiding->folder, "hide.xml"),
                             file_join(hiding->arena, hiding->folder, "hide.xml.minisig") };
     const struct desk_step step = { record.verdict, record.id, record.at, paths, ARRAY_LEN(paths) };
-    return desk_folder_keep(desk, &step) && put_list(hiding, hiding->folder) &&
-           verdict_note_in(hiding->arena, desk->path, &record);
+    if (!desk_folder_keep(desk, &step) || !put_list(hiding, hiding->folder) ||
+        !verdict_note_in(hiding->arena, desk->path, &record))
+        return false;
+    desk_folder_seal(desk, record.id);
+    return true;
 }
 
 /* In a liaison's folder the verdict is noted and can be taken back; elsewhere it is only done. */

@@ -16,17 +16,20 @@ static const char *desk_of(const struct options *options)
     return around ? around : ".";
 }
 
-static int say_undo(enum desk_undo outcome, struct str verdict)
+static int say_undo(enum desk_undo outcome, const struct desk_undone *undone)
 {
     switch (outcome) {
     case DESK_UNDO_DONE:
-        printf(_("taken back: %.*s\n"), STR_ARG(verdict));
+        printf(_("taken back: %.*s\n"), STR_ARG(undone->verdict));
         return EXIT_FINE;
     case DESK_UNDO_NOTHING:
         return options_fail(_("there is no verdict on it that could be taken back"));
     case DESK_UNDO_PUBLISHED:
         return options_fail(_("it is published already. Take it off with hide"));
     case DESK_UNDO_CHANGED:
+        return options_fail(_("something changed %s after this verdict: take that back first"),
+                            undone->path);
+    case DESK_UNDO_IN_THE_WAY:
         return options_fail(_("a file of the same name is in the inbox now. Rename it first"));
     case DESK_UNDO_FAILED:
         break;
@@ -50,26 +53,27 @@ static const struct zone *zone_of(const struct options *options)
 static int run(const struct options *options)
 {
     struct desk_folder folder;
-    struct str verdict = { 0 }, title;
+    struct desk_undone undone = { 0 };
+    struct str title;
     struct str ref = verdict_ref_of(options->arena, options->arguments[0], &title);
     const struct zone *zone = zone_of(options);
     int64_t now;
     if (!zone || !options_now(options, &now) ||
         !desk_folder_open(options->arena, desk_of(options), &folder))
         return EXIT_COULD_NOT;
-    enum desk_undo outcome = desk_folder_undo(&folder, ref, &verdict);
+    enum desk_undo outcome = desk_folder_undo(&folder, ref, &undone);
     const struct verdict_record record = {
         .at = stamp_format(options->arena, now, zone),
         .verdict = "undo",
         .id = ref,
         .by = str_of(options->values[OPTION_BY]),
         .rules = RULES_VERSION,
-        .reason = verdict,
+        .reason = undone.verdict,
     };
     if (outcome == DESK_UNDO_DONE && !verdict_note_in(options->arena, folder.path, &record))
         outcome = DESK_UNDO_FAILED;
     desk_folder_close(&folder);
-    return say_undo(outcome, verdict);
+    return say_undo(outcome, &undone);
 }
 
 const struct command command_undo = {

@@ -3,7 +3,8 @@
  * See desk_folder.h. undo/HEX/ holds one step of an announcement, HEX being the hash of its id: the
  * files "0", "1" … as they were, and "list", written last: without it the step never began. Lines
  * of the list: a number or "-" (there was nothing), a tab, a path; before them the verdict, the id
- * and the moment.
+ * and the moment. "seal" says of the same paths what the verdict made of them, as SHA-256: hide.xml
+ * and a picture are of several verdicts, and what a later one wrote must not go with an earlier.
  */
 #include "app/desk_folder.h"
 
@@ -128,23 +129,93 @@ bool desk_folder_keep(const struct desk_folder *folder, const struct desk_step *
     return say(name, file_write(name, text_str(&list), FILE_MODE));
 }
 
-/* ---- taking back --------------------------------------------------------------------------- */
+/* ---- the step that was kept ---------------------------------------------------------------- */
+
+struct step_file {
+    const char *path;
+    struct str word; /* number of its copy; "-": there was nothing */
+    struct str left; /* as the verdict left it: SHA-256, "-" for nothing; empty: not sealed */
+};
 
 struct step {
     const char *path;
     struct str verdict, id, at;
-    struct str files; /* the lines behind */
+    struct step_file *files;
+    size_t file_count;
 };
+
+static bool next_file(struct str *rest, struct str *ret_word, struct str *ret_path)
+{
+    struct str line;
+    return str_next(rest, '\n', &line) && str_next(&line, '\t', ret_word) &&
+           (*ret_path = line, true);
+}
+
+/* A seal that is missing, or half of one, says nothing: the program was killed before it. */
+static void read_seal(const struct desk_folder *folder, struct step *step)
+{
+    struct str rest, left, path;
+    const char *name = file_join(folder->arena, step->path, "seal");
+    if (file_read(folder->arena, name, LIST_BYTES_MAX, &rest) != FILE_OK)
+        return;
+    for (size_t i = 0; i < step->file_count && next_file(&rest, &left, &path); i++) {
+        if (str_is(path, step->files[i].path))
+            step->files[i].left = left;
+    }
+}
 
 static bool read_step(const struct desk_folder *folder, struct str id, struct step *ret_step)
 {
+    struct arena *arena = folder->arena;
     struct step step = { .path = step_path(folder, id) };
-    const char *list = file_join(folder->arena, step.path, "list");
-    return file_read(folder->arena, list, LIST_BYTES_MAX, &step.files) == FILE_OK &&
-           str_next(&step.files, '\n', &step.verdict) && str_next(&step.files, '\n', &step.id) &&
-           str_next(&step.files, '\n', &step.at) && str_equal(step.id, id) &&
-           (*ret_step = step, true);
+    struct str rest, word, path;
+    if (file_read(arena, file_join(arena, step.path, "list"), LIST_BYTES_MAX, &rest) != FILE_OK ||
+        !str_next(&rest, '\n', &step.verdict) || !str_next(&rest, '\n', &step.id) ||
+        !str_next(&rest, '\n', &step.at) || !str_equal(step.id, id))
+        return false;
+    while (next_file(&rest, &word, &path))
+        *ARENA_PUSH(arena, step.files, step.file_count) =
+            (struct step_file){ .path = str_c(arena, path), .word = word };
+    read_seal(folder, &step);
+    *ret_step = step;
+    return true;
 }
+
+/* ---- sealing ------------------------------------------------------------------------------- */
+
+/* The SHA-256 of a file, "-" when there is none; empty, with a message, when it cannot be read. */
+static struct str state_of(const struct desk_folder *folder, const char *path)
+{
+    struct arena *scratch = arena_new(FILE_BYTES_MAX + LIST_BYTES_MAX);
+    struct str bytes, state = { "", 0 };
+    enum file_outcome outcome = file_read(scratch, path, FILE_BYTES_MAX, &bytes);
+    if (outcome == FILE_MISSING) {
+        state = STR("-");
+    } else if (say(path, outcome)) {
+        struct hash hash = hash_of(bytes);
+        state = hash_str(folder->arena, &hash);
+    }
+    arena_free(scratch);
+    return state;
+}
+
+void desk_folder_seal(const struct desk_folder *folder, struct str id)
+{
+    struct step step;
+    struct text seal = text_new(folder->arena, LIST_BYTES_MAX);
+    if (!read_step(folder, id, &step))
+        return;
+    for (size_t i = 0; i < step.file_count; i++) {
+        struct str state = state_of(folder, step.files[i].path);
+        if (state.bytes == 0)
+            return;
+        text_format(&seal, "%.*s\t%s\n", STR_ARG(state), step.files[i].path);
+    }
+    const char *name = file_join(folder->arena, step.path, "seal");
+    say(name, file_write(name, text_str(&seal), FILE_MODE));
+}
+
+/* ---- taking back --------------------------------------------------------------------------- */
 
 static bool is_published(const struct desk_folder *folder, struct str at)
 {
@@ -155,64 +226,102 @@ static bool is_published(const struct desk_folder *folder, struct str at)
            str_compare(str_trim(published), at) >= 0;
 }
 
-static bool next_file(struct str *rest, struct str *ret_word, struct str *ret_path)
-{
-    struct str line;
-    return str_next(rest, '\n', &line) && str_next(&line, '\t', ret_word) &&
-           (*ret_path = line, true);
-}
-
 /* "…/inbox/a.xml", "…/inbox/media/a.jpg" */
-static bool is_in_inbox(struct str path)
+static bool is_in_inbox(const char *path)
 {
-    return str_find(path, STR("/inbox/")) >= 0;
+    return str_find(str_of(path), STR("/inbox/")) >= 0;
 }
 
-/* A new submission of the same name must not be lost under an old one. */
-static bool is_in_the_way(const struct desk_folder *folder, struct str path)
+static bool is_submission(const char *path)
 {
-    bool is_submission = str_is(file_name_of(file_folder_of(path)), "inbox");
-    return is_submission && file_exists(str_c(folder->arena, path));
+    return str_is(file_name_of(file_folder_of(str_of(path))), "inbox");
 }
 
-static bool restore(const struct desk_folder *folder, const struct step *step, struct str word,
-                    struct str path)
+static const char *copy_path(const struct desk_folder *folder, const struct step *step,
+                             const struct step_file *file)
 {
-    const char *name = str_c(folder->arena, path);
+    return file_join(folder->arena, step->path, str_c(folder->arena, file->word));
+}
+
+/* As it was before the verdict; empty, with a message, when the copy cannot be read. */
+static struct str state_before(const struct desk_folder *folder, const struct step *step,
+                               const struct step_file *file)
+{
+    return str_is(file->word, "-") ? file->word : state_of(folder, copy_path(folder, step, file));
+}
+
+/* Where nothing lies in the inbox nothing can be lost: a later verdict took the picture along. */
+static enum desk_undo check_sealed(const struct desk_folder *folder, const struct step *step,
+                                   const struct step_file *file)
+{
+    struct str now = state_of(folder, file->path);
+    struct str before = state_before(folder, step, file);
+    if (now.bytes == 0 || before.bytes == 0)
+        return DESK_UNDO_FAILED;
+    if (str_equal(now, file->left) || str_equal(now, before) ||
+        (str_is(now, "-") && is_in_inbox(file->path)))
+        return DESK_UNDO_DONE;
+    return is_submission(file->path) ? DESK_UNDO_IN_THE_WAY : DESK_UNDO_CHANGED;
+}
+
+/* May it go back to what it was? Of a verdict that was cut off only the inbox is held to that. */
+static enum desk_undo check_file(const struct desk_folder *folder, const struct step *step,
+                                 const struct step_file *file)
+{
+    if (file->left.bytes > 0)
+        return check_sealed(folder, step, file);
+    bool is_in_the_way = is_submission(file->path) && file_exists(file->path);
+    return is_in_the_way ? DESK_UNDO_IN_THE_WAY : DESK_UNDO_DONE;
+}
+
+static bool restore(const struct desk_folder *folder, const struct step *step,
+                    const struct step_file *file)
+{
     struct arena *scratch = arena_new(FILE_BYTES_MAX + LIST_BYTES_MAX);
     struct str bytes;
     enum file_outcome outcome = FILE_OK;
-    if (str_is(word, "-")) {
-        if (unlink(name) != 0 && errno != ENOENT)
+    if (str_is(file->word, "-")) {
+        if (unlink(file->path) != 0 && errno != ENOENT)
             outcome = file_outcome_of(errno);
     } else {
-        const char *kept = file_join(scratch, step->path, str_c(scratch, word));
-        outcome = file_read(scratch, kept, FILE_BYTES_MAX, &bytes);
+        outcome = file_read(scratch, copy_path(folder, step, file), FILE_BYTES_MAX, &bytes);
         if (outcome == FILE_OK)
-            outcome = file_write(name, bytes, FILE_MODE);
+            outcome = file_write(file->path, bytes, FILE_MODE);
     }
     arena_free(scratch);
-    return say(name, outcome);
+    return say(file->path, outcome);
+}
+
+static enum desk_undo check_step(const struct desk_folder *folder, const struct step *step,
+                                 const char **ret_path)
+{
+    if (is_published(folder, step->at))
+        return DESK_UNDO_PUBLISHED;
+    for (size_t i = 0; i < step->file_count; i++) {
+        enum desk_undo outcome = check_file(folder, step, &step->files[i]);
+        *ret_path = step->files[i].path;
+        if (outcome != DESK_UNDO_DONE)
+            return outcome;
+    }
+    return DESK_UNDO_DONE;
 }
 
 enum desk_undo desk_folder_undo(const struct desk_folder *folder, struct str id,
-                                struct str *ret_verdict)
+                                struct desk_undone *ret_undone)
 {
     struct step step;
-    struct str word, path, rest;
+    struct desk_undone undone = { 0 };
     if (!read_step(folder, id, &step))
         return DESK_UNDO_NOTHING;
-    if (is_published(folder, step.at))
-        return DESK_UNDO_PUBLISHED;
-    for (rest = step.files; next_file(&rest, &word, &path);) {
-        if (is_in_the_way(folder, path))
-            return DESK_UNDO_CHANGED;
-    }
-    for (rest = step.files; next_file(&rest, &word, &path);) {
-        if (!restore(folder, &step, word, path))
+    enum desk_undo outcome = check_step(folder, &step, &undone.path);
+    undone.verdict = step.verdict;
+    *ret_undone = undone;
+    if (outcome != DESK_UNDO_DONE)
+        return outcome;
+    for (size_t i = 0; i < step.file_count; i++) {
+        if (!restore(folder, &step, &step.files[i]))
             return DESK_UNDO_FAILED;
     }
-    *ret_verdict = step.verdict;
     temporary_remove(step.path);
     return DESK_UNDO_DONE;
 }
@@ -220,11 +329,10 @@ enum desk_undo desk_folder_undo(const struct desk_folder *folder, struct str id,
 void desk_folder_abandon(const struct desk_folder *folder, struct str id)
 {
     struct step step;
-    struct str word, path;
     if (!read_step(folder, id, &step))
         return;
-    while (next_file(&step.files, &word, &path)) {
-        if (!is_in_inbox(path) && !restore(folder, &step, word, path))
+    for (size_t i = 0; i < step.file_count; i++) {
+        if (!is_in_inbox(step.files[i].path) && !restore(folder, &step, &step.files[i]))
             return; /* what could not be put back is still kept */
     }
     temporary_remove(step.path);

@@ -42,17 +42,33 @@ struct desk_step {
 /* Keeps the files as they are now. It takes the place of an earlier step of the same id. */
 bool desk_folder_keep(const struct desk_folder *folder, const struct desk_step *step) NODISCARD;
 
+/*
+ * The verdict is complete: notes how it left the files that were kept, so that undo sees what
+ * changed since. Without a step it does nothing; what goes wrong is said, and then undo goes by
+ * the inbox alone.
+ */
+void desk_folder_seal(const struct desk_folder *folder, struct str id);
+
 enum desk_undo {
     DESK_UNDO_DONE,
-    DESK_UNDO_NOTHING,   /* no verdict of this announcement can be taken back */
-    DESK_UNDO_PUBLISHED, /* it is on the screens by now */
-    DESK_UNDO_CHANGED,   /* something else lies where a file would go back to */
-    DESK_UNDO_FAILED,    /* a file could not be written; said on standard error */
+    DESK_UNDO_NOTHING,    /* no verdict of this announcement can be taken back */
+    DESK_UNDO_PUBLISHED,  /* it is on the screens by now */
+    DESK_UNDO_CHANGED,    /* a file is neither as the verdict left it nor as it was before */
+    DESK_UNDO_IN_THE_WAY, /* another submission of the same name is in the inbox */
+    DESK_UNDO_FAILED,     /* a file could not be read or written; said on standard error */
 };
 
-/* Puts back what the last verdict on an announcement changed; ret_verdict: which it was. */
+struct desk_undone {
+    struct str verdict; /* which it was */
+    const char *path;   /* CHANGED: of the file that changed */
+};
+
+/*
+ * Puts back what the last verdict on an announcement changed, or nothing. ret_undone is set but for
+ * DESK_UNDO_NOTHING; its texts are in the folder's arena.
+ */
 enum desk_undo desk_folder_undo(const struct desk_folder *folder, struct str id,
-                                struct str *ret_verdict);
+                                struct desk_undone *ret_undone);
 
 /*
  * A verdict that failed half-way: puts back what it changed, but for the inbox, which is emptied

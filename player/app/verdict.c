@@ -395,6 +395,10 @@ bool verdict_carry_out(struct arena *arena, const struct desk_folder *folder,
             desk_folder_abandon(folder, record->id);
         return false;
     }
-    return verdict_note(arena, place, record) &&
-           verdict_clear_inbox(arena, place, files->media_href);
+    if (!verdict_note(arena, place, record) ||
+        !verdict_clear_inbox(arena, place, files->media_href))
+        return false;
+    if (folder)
+        desk_folder_seal(folder, record->id);
+    return true;
 }

@@ -96,8 +96,8 @@ bool verdict_clear_inbox(struct arena *arena, const struct verdict_place *place,
                          struct str media_href) NODISCARD;
 
 /*
- * All of it in its order: keep what will change, write, note, empty the inbox. When writing fails,
- * what was written is put back. False with a message.
+ * All of it in its order: keep what will change, write, note, empty the inbox, seal what was kept.
+ * When writing fails, what was written is put back. False with a message.
  *
  * folder  NULL: the announcement is in no desk's folder, and nothing can be taken back.
  */

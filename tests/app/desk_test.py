@@ -397,6 +397,46 @@ class Desk(unittest.TestCase):
         self.run_command("undo", "approved/sururyhma.xml", "--by", BY, code=2)
         self.assertEqual(self.read("inbox/sururyhma.xml"), "<new/>")
 
+    def take_back(self, given, **named):
+        return self.run_command("undo", given, "--by", BY, **named)
+
+    def test_what_came_later_is_taken_back_first(self):
+        before = self.tree()
+        self.hide("urn:x-a")
+        first = self.tree()
+        self.hide("urn:x-b", now=LATER)
+        both = self.tree()
+        done = self.take_back("urn:x-a", code=2)
+        self.assertRegex(done.stderr, "hide.xml after this verdict: take that back first")
+        self.assertEqual(self.tree(), both)
+        self.take_back("urn:x-b")
+        self.assertEqual(self.tree(), first)
+        self.take_back("urn:x-a")
+        self.assertEqual(self.tree(), before)
+
+    def test_a_newer_picture_in_the_inbox_is_not_lost_under_an_old_one(self):
+        picture = self.at("inbox/media/digiapu.png")
+        shutil.copy(picture, self.at("old.png"))
+        self.approve("inbox/digiapu.xml")
+        shutil.copy(os.path.join(GOOD, "media/sururyhma.png"), picture)
+        before = self.tree()
+        done = self.take_back("approved/digiapu.xml", code=2)
+        self.assertIn("inbox/media/digiapu.png", done.stderr)
+        self.assertEqual(self.tree(), before)
+        shutil.copy(self.at("old.png"), picture)  # the one that was there before is none
+        self.take_back("approved/digiapu.xml")
+        self.assertTrue(os.path.exists(self.at("inbox/digiapu.xml")))
+
+    def test_a_verdict_that_was_cut_off_is_taken_back_by_the_inbox_alone(self):
+        before = self.tree()
+        self.hide("urn:x-a")
+        for folder, _, names in os.walk(self.at("undo")):
+            if "seal" in names:
+                os.remove(os.path.join(folder, "seal"))
+        self.hide("urn:x-b", now=LATER)
+        self.take_back("urn:x-a")
+        self.assertEqual(self.tree(), before)
+
     def test_nothing_to_take_back_is_said(self):
         done = self.run_command("undo", "inbox/digiapu.xml", "--by", BY, code=2)
         self.assertIn("no verdict", done.stderr)
