@@ -61,7 +61,7 @@ static int run(const struct options *options)
     if (!zone || !options_now(options, &now) ||
         !desk_folder_open(options->arena, desk_of(options), &folder))
         return EXIT_COULD_NOT;
-    enum desk_undo outcome = desk_folder_undo(&folder, ref, &undone);
+    enum desk_undo outcome = desk_folder_undo(&folder, ref, verdict_names_picture, &undone);
     const struct verdict_record record = {
         .at = stamp_format(options->arena, now, zone),
         .verdict = "undo",

@@ -135,6 +135,7 @@ struct step_file {
     const char *path;
     struct str word; /* number of its copy; "-": there was nothing */
     struct str left; /* as the verdict left it: SHA-256, "-" for nothing; empty: not sealed */
+    bool stays;      /* another announcement needs it by now */
 };
 
 struct step {
@@ -264,6 +265,39 @@ static enum desk_undo check_sealed(const struct desk_folder *folder, const struc
     return is_submission(file->path) ? DESK_UNDO_IN_THE_WAY : DESK_UNDO_CHANGED;
 }
 
+/* The file that the verdict wrote outside the inbox; NULL when there is none. */
+static const char *entry_of(const struct step *step)
+{
+    for (size_t i = 0; i < step->file_count; i++) {
+        const char *path = step->files[i].path;
+        if (str_ends(str_of(path), ".xml") && !is_in_inbox(path))
+            return path;
+    }
+    return NULL;
+}
+
+/* Is it a picture beside the announcement that another one there names, too? */
+static bool is_shared(const struct desk_folder *folder, const struct step *step,
+                      const struct step_file *file, desk_names_picture *names)
+{
+    struct str path = str_of(file->path);
+    const char *entry = entry_of(step);
+    if (!entry || str_ends(path, ".xml") || str_ends(path, ".minisig"))
+        return false;
+    const char *beside = str_c(folder->arena, file_folder_of(str_of(entry)));
+    size_t from = strlen(beside) + 1;
+    return str_starts(path, file_join(folder->arena, beside, "")) &&
+           names(folder->arena, beside, entry, str_slice(path, from, path.bytes));
+}
+
+/* One that was another picture before can neither stay nor go: two announcements are tied to it. */
+static bool may_stay(const struct desk_folder *folder, const struct step *step,
+                     const struct step_file *file)
+{
+    return str_is(file->word, "-") ||
+           str_equal(state_of(folder, file->path), state_before(folder, step, file));
+}
+
 /* May it go back to what it was? Of a verdict that was cut off only the inbox is held to that. */
 static enum desk_undo check_file(const struct desk_folder *folder, const struct step *step,
                                  const struct step_file *file)
@@ -292,34 +326,39 @@ static bool restore(const struct desk_folder *folder, const struct step *step,
     return say(file->path, outcome);
 }
 
-static enum desk_undo check_step(const struct desk_folder *folder, const struct step *step,
-                                 const char **ret_path)
+/* Sets what stays on the way; *ret_path is of the file that is not fine. */
+static enum desk_undo check_step(const struct desk_folder *folder, struct step *step,
+                                 desk_names_picture *names, const char **ret_path)
 {
     if (is_published(folder, step->at))
         return DESK_UNDO_PUBLISHED;
     for (size_t i = 0; i < step->file_count; i++) {
-        enum desk_undo outcome = check_file(folder, step, &step->files[i]);
-        *ret_path = step->files[i].path;
+        struct step_file *file = &step->files[i];
+        enum desk_undo outcome = check_file(folder, step, file);
+        *ret_path = file->path;
         if (outcome != DESK_UNDO_DONE)
             return outcome;
+        file->stays = is_shared(folder, step, file, names);
+        if (file->stays && !may_stay(folder, step, file))
+            return DESK_UNDO_CHANGED;
     }
     return DESK_UNDO_DONE;
 }
 
 enum desk_undo desk_folder_undo(const struct desk_folder *folder, struct str id,
-                                struct desk_undone *ret_undone)
+                                desk_names_picture *names, struct desk_undone *ret_undone)
 {
     struct step step;
     struct desk_undone undone = { 0 };
     if (!read_step(folder, id, &step))
         return DESK_UNDO_NOTHING;
-    enum desk_undo outcome = check_step(folder, &step, &undone.path);
+    enum desk_undo outcome = check_step(folder, &step, names, &undone.path);
     undone.verdict = step.verdict;
     *ret_undone = undone;
     if (outcome != DESK_UNDO_DONE)
         return outcome;
     for (size_t i = 0; i < step.file_count; i++) {
-        if (!restore(folder, &step, &step.files[i]))
+        if (!step.files[i].stays && !restore(folder, &step, &step.files[i]))
             return DESK_UNDO_FAILED;
     }
     temporary_remove(step.path);

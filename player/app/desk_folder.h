@@ -64,11 +64,19 @@ struct desk_undone {
 };
 
 /*
- * Puts back what the last verdict on an announcement changed, or nothing. ret_undone is set but for
- * DESK_UNDO_NOTHING; its texts are in the folder's arena.
+ * Does an announcement of a folder, but for the file `except`, name a picture ("media/a.jpg")?
+ * verdict.h has it; this file knows nothing of what is in an announcement.
+ */
+typedef bool desk_names_picture(struct arena *arena, const char *folder, const char *except,
+                                struct str href);
+
+/*
+ * Puts back what the last verdict on an announcement changed, or nothing; a picture that another
+ * announcement names by now stays. ret_undone is set but for DESK_UNDO_NOTHING; its texts are in
+ * the folder's arena.
  */
 enum desk_undo desk_folder_undo(const struct desk_folder *folder, struct str id,
-                                struct desk_undone *ret_undone);
+                                desk_names_picture *names, struct desk_undone *ret_undone);
 
 /*
  * A verdict that failed half-way: puts back what it changed, but for the inbox, which is emptied

@@ -82,6 +82,12 @@ static const char *find_entry(struct arena *arena, const char *folder, const cha
     return NULL;
 }
 
+bool verdict_names_picture(struct arena *arena, const char *folder, const char *except,
+                           struct str href)
+{
+    return find_entry(arena, folder, except, has_medium, href) != NULL;
+}
+
 struct str verdict_ref_of(struct arena *arena, const char *given, struct str *ret_title)
 {
     struct report report = report_new(arena);

@@ -13,6 +13,10 @@
 #include "base/hash.h"
 #include "calendar/zone.h"
 
+/* Does an announcement of a folder, but for one file (NULL: none), name a picture? */
+bool verdict_names_picture(struct arena *arena, const char *folder, const char *except,
+                           struct str href);
+
 /* Where a verdict takes a submission. */
 enum verdict_target { VERDICT_TO_APPROVED, VERDICT_TO_RETURNED, VERDICT_TO_REFUSED };
 

@@ -4,6 +4,7 @@
 import email
 import email.policy
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -426,6 +427,37 @@ class Desk(unittest.TestCase):
         shutil.copy(self.at("old.png"), picture)  # the one that was there before is none
         self.take_back("approved/digiapu.xml")
         self.assertTrue(os.path.exists(self.at("inbox/digiapu.xml")))
+
+    def test_a_picture_that_another_one_needs_by_now_stays(self):
+        for verdict in (("approve", "--key", key("approver")), ("return", "--text", "Korjaa.")):
+            with self.subTest(verdict=verdict[0]):
+                before = self.tree()
+                for name in ("sururyhma", "sururyhma-sv"):
+                    self.run_command(verdict[0], f"inbox/{name}.xml", "--by", BY, *verdict[1:])
+                folder = {"approve": "approved", "return": "returned"}[verdict[0]]
+                picture = folder + "/media/sururyhma.png"
+                self.take_back(folder + "/sururyhma.xml")
+                self.assertTrue(os.path.exists(self.at(picture)))
+                self.assertTrue(os.path.exists(self.at("inbox/media/sururyhma.png")))
+                self.assertFalse(os.path.exists(self.at(folder + "/sururyhma.xml")))
+                self.take_back(folder + "/sururyhma-sv.xml")
+                after = self.tree()
+                self.assertIsNotNone(after.pop(picture, None))  # it was there before the second
+                self.assertEqual(after, before)
+
+    def test_a_picture_that_became_another_one_is_not_turned_back_under_a_second(self):
+        self.approve("inbox/sururyhma.xml")
+        for name in ("sururyhma", "sururyhma-sv"):  # not tied to the picture that they had
+            with open(self.at(f"inbox/{name}.xml"), "w", encoding="utf-8") as file:
+                file.write(re.sub('<link rel="enclosure"[^>]*>', "", self.read_sample(name)))
+        other = os.path.join(GOOD, "media/digiapu.png")
+        shutil.copy(other, self.at("inbox/media/sururyhma.png"))
+        for name in ("sururyhma", "sururyhma-sv"):
+            self.approve(f"inbox/{name}.xml", now=LATER)
+        before = self.tree()
+        done = self.take_back("approved/sururyhma.xml", code=2)
+        self.assertIn("approved/media/sururyhma.png", done.stderr)
+        self.assertEqual(self.tree(), before)
 
     def test_a_verdict_that_was_cut_off_is_taken_back_by_the_inbox_alone(self):
         before = self.tree()
