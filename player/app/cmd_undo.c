@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* infotaulu undo: takes the last verdict on an announcement back, as long as nobody has seen it. */
+/*
+ * infotaulu undo: takes the last verdict on an announcement back, as long as nobody has seen it.
+ * What was taken off the screens comes back at any time.
+ */
 #include "app/commands.h"
 #include "app/desk_folder.h"
 #include "app/verdict.h"
@@ -16,12 +19,25 @@ static const char *desk_of(const struct options *options)
     return around ? around : ".";
 }
 
+/* "hide" and "cancel" are of the list of what is taken off, which the screens read in the site. */
+static int say_done(const struct desk_undone *undone)
+{
+    bool is_of_list = str_is(undone->verdict, "hide") || str_is(undone->verdict, "cancel");
+    printf(_("taken back: %.*s\n"), STR_ARG(undone->verdict));
+    if (is_of_list && undone->on_site)
+        printf("%s\n", _("the site has the earlier list again: the screens show it soon"));
+    else if (is_of_list)
+        fprintf(stderr, "%s\n",
+                _("infotaulu: the site was not changed. If the screens had this list already, "
+                  "publish the site"));
+    return EXIT_FINE;
+}
+
 static int say_undo(enum desk_undo outcome, const struct desk_undone *undone)
 {
     switch (outcome) {
     case DESK_UNDO_DONE:
-        printf(_("taken back: %.*s\n"), STR_ARG(undone->verdict));
-        return EXIT_FINE;
+        return say_done(undone);
     case DESK_UNDO_NOTHING:
         return options_fail(_("there is no verdict on it that could be taken back"));
     case DESK_UNDO_PUBLISHED:

@@ -308,29 +308,68 @@ static enum desk_undo check_file(const struct desk_folder *folder, const struct 
     return is_in_the_way ? DESK_UNDO_IN_THE_WAY : DESK_UNDO_DONE;
 }
 
-static bool restore(const struct desk_folder *folder, const struct step *step,
-                    const struct step_file *file)
+/* The file as it was goes to a path: its own, or the same file of a site. */
+static bool put_back(const struct desk_folder *folder, const struct step *step,
+                     const struct step_file *file, const char *to)
 {
     struct arena *scratch = arena_new(FILE_BYTES_MAX + LIST_BYTES_MAX);
     struct str bytes;
     enum file_outcome outcome = FILE_OK;
     if (str_is(file->word, "-")) {
-        if (unlink(file->path) != 0 && errno != ENOENT)
+        if (unlink(to) != 0 && errno != ENOENT)
             outcome = file_outcome_of(errno);
     } else {
         outcome = file_read(scratch, copy_path(folder, step, file), FILE_BYTES_MAX, &bytes);
         if (outcome == FILE_OK)
-            outcome = file_write(file->path, bytes, FILE_MODE);
+            outcome = file_write(to, bytes, FILE_MODE);
     }
     arena_free(scratch);
-    return say(file->path, outcome);
+    return say(to, outcome);
+}
+
+static bool restore(const struct desk_folder *folder, const struct step *step,
+                    const struct step_file *file)
+{
+    return put_back(folder, step, file, file->path);
+}
+
+/* A step of a list keeps hide.xml and its signature, in this order. */
+static bool is_of_list(const struct step *step)
+{
+    return step->file_count == 2 && str_is(file_name_of(str_of(step->files[0].path)), "hide.xml");
+}
+
+/*
+ * The list goes out at once, and so does its end: where the site beside still has what the verdict
+ * left. A screen that asks in between finds a signature without a list, or fetches both once more.
+ */
+static bool restore_site(const struct desk_folder *folder, const struct step *step, bool *ret_done)
+{
+    const char *site = desk_folder_join(folder, "site");
+    const struct step_file *list = &step->files[0], *signature = &step->files[1];
+    const char *to = file_join(folder->arena, site, "hide.xml");
+    const char *signature_to = file_join(folder->arena, site, "hide.xml.minisig");
+    *ret_done = list->left.bytes > 0 && file_exists(file_join(folder->arena, site, "feed.atom")) &&
+                str_equal(state_of(folder, to), list->left);
+    if (!*ret_done)
+        return true;
+    if (str_is(list->word, "-"))
+        return put_back(folder, step, list, to) && put_back(folder, step, signature, signature_to);
+    return put_back(folder, step, signature, signature_to) && put_back(folder, step, list, to);
+}
+
+/* People have seen a notice before it was taken off: that it comes back is news to nobody. */
+static bool is_too_late(const struct desk_folder *folder, const struct step *step)
+{
+    bool is_known = is_of_list(step) && step->files[0].left.bytes > 0;
+    return !is_known && is_published(folder, step->at);
 }
 
 /* Sets what stays on the way; *ret_path is of the file that is not fine. */
 static enum desk_undo check_step(const struct desk_folder *folder, struct step *step,
                                  desk_names_picture *names, const char **ret_path)
 {
-    if (is_published(folder, step->at))
+    if (is_too_late(folder, step))
         return DESK_UNDO_PUBLISHED;
     for (size_t i = 0; i < step->file_count; i++) {
         struct step_file *file = &step->files[i];
@@ -361,6 +400,8 @@ enum desk_undo desk_folder_undo(const struct desk_folder *folder, struct str id,
         if (!step.files[i].stays && !restore(folder, &step, &step.files[i]))
             return DESK_UNDO_FAILED;
     }
+    if (is_of_list(&step) && !restore_site(folder, &step, &ret_undone->on_site))
+        return DESK_UNDO_FAILED;
     temporary_remove(step.path);
     return DESK_UNDO_DONE;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The liaison's folder: inbox/ approved/ returned/ refused/ letters/ and record.tsv. Verdicts work
- * on it one at a time, and each can be taken back until it is published.
+ * on it one at a time, and each can be taken back until it is published; that something is taken
+ * off the screens also later.
  *
  * Before a verdict changes a file, the file is copied to undo/, and a list says what stood where.
  * So a program that is killed in the middle leaves everything that there was.
@@ -52,7 +53,7 @@ void desk_folder_seal(const struct desk_folder *folder, struct str id);
 enum desk_undo {
     DESK_UNDO_DONE,
     DESK_UNDO_NOTHING,    /* no verdict of this announcement can be taken back */
-    DESK_UNDO_PUBLISHED,  /* it is on the screens by now */
+    DESK_UNDO_PUBLISHED,  /* it is on the screens by now; never of a list of what is taken off */
     DESK_UNDO_CHANGED,    /* a file is neither as the verdict left it nor as it was before */
     DESK_UNDO_IN_THE_WAY, /* another submission of the same name is in the inbox */
     DESK_UNDO_FAILED,     /* a file could not be read or written; said on standard error */
@@ -61,6 +62,7 @@ enum desk_undo {
 struct desk_undone {
     struct str verdict; /* which it was */
     const char *path;   /* CHANGED: of the file that changed */
+    bool on_site;       /* the list of what is taken off went back in the site, too */
 };
 
 /*
@@ -72,8 +74,9 @@ typedef bool desk_names_picture(struct arena *arena, const char *folder, const c
 
 /*
  * Puts back what the last verdict on an announcement changed, or nothing; a picture that another
- * announcement names by now stays. ret_undone is set but for DESK_UNDO_NOTHING; its texts are in
- * the folder's arena.
+ * announcement names by now stays. A list of what is taken off goes back in the folder "site" of
+ * the desk, too, where that has the list that the verdict left. ret_undone is set but for
+ * DESK_UNDO_NOTHING; its texts are in the folder's arena.
  */
 enum desk_undo desk_folder_undo(const struct desk_folder *folder, struct str id,
                                 desk_names_picture *names, struct desk_undone *ret_undone);

@@ -469,6 +469,44 @@ class Desk(unittest.TestCase):
         self.take_back("urn:x-a")
         self.assertEqual(self.tree(), before)
 
+    def test_what_was_taken_off_by_mistake_comes_back_on_the_site_at_once(self):
+        self.approve()
+        self.publish()
+        self.hide("approved/sururyhma.xml", "-o", "site", "--date", "2026-12-01")
+        first = self.tree()
+        self.hide("approved/sururyhma.xml", "-o", "site", now=LATER)
+        done = self.take_back("approved/sururyhma.xml", now=LATER)
+        self.assertIn("the site has the earlier list again", done.stdout)
+        self.assertEqual(self.tree(), first)
+        shown = self.run_command("render", "site", "-o", "slides", "--root-key",
+                                 os.path.join(SOURCE, "samples/root.pub"), now=LATER)
+        self.assertIn("sururyhma", shown.stdout)
+
+    def test_a_first_list_goes_from_the_site_too_also_after_a_publication(self):
+        self.approve()
+        self.publish()
+        for more in (("--date", "2026-12-01"), ()):
+            with self.subTest(more=more):
+                self.hide("approved/sururyhma.xml", *more, now=LATER)
+                self.publish(now=LATER)
+                self.assertTrue(os.path.exists(self.at("site/hide.xml")))
+                self.take_back("approved/sururyhma.xml", now=LATER)
+                for folder in ("approved", "site"):
+                    for name in ("hide.xml", "hide.xml.minisig"):
+                        self.assertFalse(os.path.exists(self.at(f"{folder}/{name}")))
+                self.run_command("render", "site", "-o", "slides", "--root-key",
+                                 os.path.join(SOURCE, "samples/root.pub"), now=LATER)
+
+    def test_a_site_with_another_list_keeps_it(self):
+        self.approve()
+        self.publish()
+        self.hide("urn:x-a", "-o", "site")
+        self.hide("urn:x-b", "site", now=LATER)
+        site = self.read("site/hide.xml")
+        done = self.take_back("urn:x-a")
+        self.assertIn("site was not changed", done.stderr)
+        self.assertEqual(self.read("site/hide.xml"), site)
+
     def test_nothing_to_take_back_is_said(self):
         done = self.run_command("undo", "inbox/digiapu.xml", "--by", BY, code=2)
         self.assertIn("no verdict", done.stderr)
