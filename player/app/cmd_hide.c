@@ -13,7 +13,9 @@
 #include "feed/write_site.h"
 #include "rules/rules.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #define FILE_MODE 0644
 #define SIGNATURE_COMMENT "signature of a list of hidden announcements"
@@ -182,11 +184,19 @@ static struct verdict_record record_of(struct hiding *hiding)
     };
 }
 
+/* What is kept goes back from wherever undo is called: its paths are whole. */
+static const char *whole_path(struct hiding *hiding, const char *name)
+{
+    char whole[PATH_MAX];
+    const char *folder = realpath(hiding->folder, whole) ? whole : hiding->folder;
+    return file_join(hiding->arena, folder, name);
+}
+
 static bool keep_and_put(struct hiding *hiding, const struct desk_folder *desk)
 {
     struct verdict_record record = record_of(hiding);
-    const char *paths[] = { file_join(hiding->arena, hiding->folder, "hide.xml"),
-                            file_join(hiding->arena, hiding->folder, "hide.xml.minisig") };
+    const char *paths[] = { whole_path(hiding, "hide.xml"),
+                            whole_path(hiding, "hide.xml.minisig") };
     const struct desk_step step = { record.verdict, record.id, record.at, paths, ARRAY_LEN(paths) };
     if (!desk_folder_keep(desk, &step) || !put_list(hiding, hiding->folder) ||
         !verdict_note_in(hiding->arena, desk->path, &record))

@@ -41,10 +41,10 @@ class Desk(unittest.TestCase):
         with open(self.at(path), encoding="utf-8") as file:
             return file.read()
 
-    def run_command(self, *arguments, code=0, now=NOW, lang="en"):
+    def run_command(self, *arguments, code=0, now=NOW, lang="en", cwd=None):
         command = [PROGRAM, *arguments, "--now", now, "--lang", lang]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False,
-                              cwd=self.folder.name)
+                              cwd=cwd or self.folder.name)
         self.assertEqual(done.returncode, code, done.stdout + done.stderr)
         return done
 
@@ -506,6 +506,12 @@ class Desk(unittest.TestCase):
         done = self.take_back("urn:x-a")
         self.assertIn("site was not changed", done.stderr)
         self.assertEqual(self.read("site/hide.xml"), site)
+
+    def test_a_list_goes_back_from_any_folder(self):
+        before = self.tree()
+        self.hide("urn:x-a")  # in "approved", as it is called from here
+        self.run_command("undo", "urn:x-a", self.folder.name, "--by", BY, cwd="/")
+        self.assertEqual(self.tree(), before)
 
     def test_nothing_to_take_back_is_said(self):
         done = self.run_command("undo", "inbox/digiapu.xml", "--by", BY, code=2)
