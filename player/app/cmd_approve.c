@@ -10,7 +10,7 @@
 #include "app/frequency.h"
 #include "app/key_file.h"
 #include "app/letter.h"
-#include "app/shown.h"
+#include "app/replace.h"
 #include "app/submission.h"
 #include "app/verdict.h"
 #include "app/verdict_judge.h"
@@ -33,12 +33,12 @@ struct approving {
     struct profile profile;
     struct judge judge;
     struct submission submission;
-    struct str before;            /* the file, before the liaison changed anything */
-    const struct shown *replaced; /* whose place it takes; NULL: nobody's */
-    struct str overrides;         /* rule ids, separated by commas */
-    struct str at;                /* RFC 3339 */
-    struct str media;             /* bytes of the picture */
-    struct str entry;             /* as it is signed */
+    struct str before;        /* the file, before the liaison changed anything */
+    struct replaced replaced; /* whose place it takes */
+    struct str overrides;     /* rule ids, separated by commas */
+    struct str at;            /* RFC 3339 */
+    struct str media;         /* bytes of the picture */
+    struct str entry;         /* as it is signed */
     struct secret_key *key;
     struct str signature;
 };
@@ -70,70 +70,46 @@ static int say_not_amended(const struct approving *approving, enum amend_outcome
     return options_fail(_("%s could not be changed"), approving->path);
 }
 
-/* Whose place it takes is said by a number or a file; which language version is up to its own. */
-static bool choose_replaced(struct approving *approving, const char *approved,
-                            const struct announcement *announcement)
-{
-    const char *given = approving->options->values[OPTION_REPLACES];
-    struct shown_list list;
-    bool is_known;
-    shown_read(approving->arena, approved, &list);
-    approving->replaced = shown_find(&list, str_of(given), announcement, &is_known);
-    if (!is_known)
-        options_fail(_("--replaces %s: no approved announcement has this number, id or file"),
-                     given);
-    else if (!approving->replaced)
-        options_fail(_("--replaces %s: it is not there in the language of this one. Approve this "
-                       "one by itself"),
-                     given);
-    else if (approving->replaced->is_off)
-        options_fail(_("--replaces %s: it is taken off the screens. Approve this one by itself, "
-                       "then it gets a number of its own"),
-                     given);
-    else
-        return true;
-    return false;
-}
-
 /* False with a message. What is no announcement is told by the judge. */
 static bool find_replaced(struct approving *approving)
 {
+    const char *given = approving->options->values[OPTION_REPLACES];
     struct report ignored = report_new(approving->arena);
     struct announcement announcement;
-    struct str bytes;
-    const char *approved = verdict_approved_folder(approving->arena, approving->path);
-    if (!options_has(approving->options, OPTION_REPLACES))
-        return true;
-    if (!approved) {
-        options_fail(_("%s is not in a folder named inbox: only what lies there can take the place "
-                       "of another"),
-                     approving->path);
-        return false;
-    }
-    return file_read(approving->arena, approving->path, ENTRY_BYTES_MAX, &bytes) != FILE_OK ||
-           !entry_read(approving->arena, bytes, str_of(approving->path), &ignored, &announcement) ||
-           choose_replaced(approving, approved, &announcement);
+    return !given ||
+           !entry_read(approving->arena, approving->before, str_of(approving->path), &ignored,
+                       &announcement) ||
+           replace_find(approving->arena, approving->path, given, &announcement,
+                        &approving->replaced);
+}
+
+static struct amend amend_of(const struct approving *approving)
+{
+    const struct options *options = approving->options;
+    const struct replaced *replaced = &approving->replaced;
+    return (struct amend){
+        .drop_picture = options_has(options, OPTION_WITHOUT_PICTURE),
+        .words = str_of(options->values[OPTION_WORDS]),
+        .text = str_of(options->values[OPTION_TEXT]),
+        .id = replaced->id,
+        .group = replaced->group,
+    };
 }
 
 /* What the liaison changes is judged in the place of what was sent. */
 static int amend(struct approving *approving)
 {
-    const struct options *options = approving->options;
     struct submission *submission = &approving->submission;
     struct arena *arena = approving->arena;
-    const struct amend amend = {
-        .drop_picture = options_has(options, OPTION_WITHOUT_PICTURE),
-        .words = str_of(options->values[OPTION_WORDS]),
-        .text = str_of(options->values[OPTION_TEXT]),
-        .id = approving->replaced ? approving->replaced->announcement.id : (struct str){ 0 },
-        .group = approving->replaced ? approving->replaced->announcement.group : (struct str){ 0 },
-    };
-    struct report report = report_new(arena);
-    *submission = (struct submission){ .file = str_of(approving->path), .report = report };
+    *submission =
+        (struct submission){ .file = str_of(approving->path), .report = report_new(arena) };
     submission->report.settings = approving->profile.rules;
     enum file_outcome read = file_read(arena, approving->path, ENTRY_BYTES_MAX, &approving->before);
     if (read != FILE_OK)
         return options_fail("%s %s", approving->path, _(file_outcome_text(read)));
+    if (!find_replaced(approving))
+        return EXIT_COULD_NOT;
+    const struct amend amend = amend_of(approving);
     enum amend_outcome outcome =
         amend_entry(arena, approving->before, &amend, &submission->report, &submission->bytes);
     if (outcome != AMEND_DONE) {
@@ -150,14 +126,13 @@ static int amend(struct approving *approving)
 
 static bool is_amended(const struct approving *approving)
 {
-    return approving->replaced || options_has(approving->options, OPTION_WITHOUT_PICTURE) ||
+    return options_has(approving->options, OPTION_REPLACES) ||
+           options_has(approving->options, OPTION_WITHOUT_PICTURE) ||
            options_has(approving->options, OPTION_WORDS);
 }
 
 static int read_submission(struct approving *approving)
 {
-    if (!find_replaced(approving))
-        return EXIT_COULD_NOT;
     if (is_amended(approving))
         return amend(approving);
     submission_read(approving->arena, &approving->judge, approving->path, &approving->submission);
@@ -330,8 +305,8 @@ static bool sign(struct approving *approving)
 static struct str reason_of(const struct approving *approving)
 {
     const struct options *options = approving->options;
-    if (approving->replaced && !options_has(options, OPTION_REASON))
-        return shown_name(approving->arena, approving->replaced);
+    if (approving->replaced.shown && !options_has(options, OPTION_REASON))
+        return shown_name(approving->arena, approving->replaced.shown);
     if (!options_has(options, OPTION_WORDS))
         return str_of(options->values[OPTION_REASON]);
     return str_format(approving->arena, "%s → %s", options->values[OPTION_WORDS],
@@ -340,7 +315,7 @@ static struct str reason_of(const struct approving *approving)
 
 static const char *verdict_of(const struct approving *approving)
 {
-    if (approving->replaced)
+    if (approving->replaced.shown)
         return "replace";
     return options_has(approving->options, OPTION_WORDS) ? "correct" : "approve";
 }
@@ -380,9 +355,9 @@ static void write_letter(const struct approving *approving, const struct desk_fo
                                              &approving->submission.item.announcement,
                                              approving->submission.item.seconds),
     };
-    if (approving->replaced) {
-        letter.replaced = approving->replaced->announcement.title;
-        letter.replaced_number = approving->replaced->number;
+    if (approving->replaced.shown) {
+        letter.replaced = approving->replaced.shown->announcement.title;
+        letter.replaced_number = approving->replaced.shown->number;
     }
     letter_save(folder, &letter);
 }
@@ -409,10 +384,7 @@ static bool write_files(struct approving *approving, const struct desk_folder *f
         write_letter(approving, folder);
     struct str title = identity_code_mask(arena, announcement->title);
     printf(_("approved: %.*s, %s\n"), STR_ARG(title), place.file);
-    if (approving->replaced) {
-        struct str name = shown_name(arena, approving->replaced);
-        printf(_("it takes the place of: %.*s\n"), STR_ARG(name));
-    }
+    replace_say(arena, &approving->replaced);
     return true;
 }
 
