@@ -12,6 +12,7 @@
 #include "app/letter.h"
 #include "app/replace.h"
 #include "app/submission.h"
+#include "app/taken_off.h"
 #include "app/verdict.h"
 #include "app/verdict_judge.h"
 #include "base/identity_code.h"
@@ -35,10 +36,11 @@ struct approving {
     struct submission submission;
     struct str before;        /* the file, before the liaison changed anything */
     struct replaced replaced; /* whose place it takes */
-    struct str overrides;     /* rule ids, separated by commas */
-    struct str at;            /* RFC 3339 */
-    struct str media;         /* bytes of the picture */
-    struct str entry;         /* as it is signed */
+    struct taken_off off;
+    struct str overrides; /* rule ids, separated by commas */
+    struct str at;        /* RFC 3339 */
+    struct str media;     /* bytes of the picture */
+    struct str entry;     /* as it is signed */
     struct secret_key *key;
     struct str signature;
 };
@@ -385,6 +387,7 @@ static bool write_files(struct approving *approving, const struct desk_folder *f
     struct str title = identity_code_mask(arena, announcement->title);
     printf(_("approved: %.*s, %s\n"), STR_ARG(title), place.file);
     replace_say(arena, &approving->replaced);
+    taken_off_say(arena, &approving->off);
     return true;
 }
 
@@ -409,6 +412,9 @@ static int approve(struct approving *approving)
     int code = judge_submission(approving);
     if (code != EXIT_FINE)
         return code;
+    if (!taken_off_check(approving->arena, approving->path,
+                         &approving->submission.item.announcement, &approving->off))
+        return EXIT_COULD_NOT;
     approving->at = stamp_format(approving->arena, approving->now, approving->judge.zone);
     bool fine = pin(approving) && sign(approving) && write_all(approving);
     return fine ? EXIT_FINE : EXIT_COULD_NOT;

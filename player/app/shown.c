@@ -4,6 +4,7 @@
 
 #include "app/hiding.h"
 #include "app/submission.h"
+#include "app/taken_off.h"
 #include "base/file.h"
 #include "base/identity_code.h"
 #include "feed/read_entry.h"
@@ -42,12 +43,8 @@ static void read_numbers(const char *approved, struct shown_list *list)
 static void note_hidden(const char *approved, struct shown_list *list)
 {
     struct arena *scratch = arena_new(SCRATCH_BYTES_MAX);
-    struct report report = report_new(scratch);
-    const char *path = file_join(scratch, approved, "hide.xml");
     struct hide hide;
-    struct str bytes;
-    if (file_read(scratch, path, HIDE_BYTES_MAX, &bytes) == FILE_OK &&
-        hide_read(scratch, bytes, str_of(path), &report, &hide))
+    if (taken_off_list(scratch, approved, &hide))
         for (size_t i = 0; i < list->count; i++) {
             struct item item = { .announcement = list->items[i].announcement };
             hiding_apply(scratch, &hide, &item);

@@ -289,6 +289,27 @@ class Desk(unittest.TestCase):
         self.assertIn('date="2026-12-01"', self.read("approved/hide.xml"))
         self.assertEqual([row[1] for row in self.record()], ["approve", "cancel", "hide"])
 
+    def test_what_is_taken_off_is_not_approved_as_if_it_were_shown(self):
+        group = self.read_sample("sururyhma").split('<it:group ref="')[1].split('"')[0]
+        for given in ("inbox/sururyhma.xml", group):
+            with self.subTest(given=given):
+                self.hide(given)
+                before = self.tree()
+                done = self.approve(code=2)
+                self.assertIn(f"take that back first: infotaulu undo {given}", done.stderr)
+                self.assertEqual(self.tree(), before)
+                self.assertFalse(os.path.exists(self.at("letters")))
+                self.run_command("undo", given, "--by", BY)
+        self.approve()
+
+    def test_dates_that_are_cancelled_are_said_to_who_approves_another_version(self):
+        self.approve("inbox/digiapu.xml")
+        for day in ("2026-12-01", "2026-12-08"):
+            self.hide("approved/digiapu.xml", "--date", day)
+        self.new_version()
+        done = self.approve("inbox/uusi.xml", "--replaces", "digiapu.xml", now=LATER)
+        self.assertIn("stays cancelled: 1.12.2026\nstays cancelled: 8.12.2026\n", done.stdout)
+
     def test_a_list_goes_to_the_site_without_a_publisher(self):
         self.approve()
         self.run_command("publish", "approved", "-o", "site", "--key", key("publisher"))
