@@ -80,21 +80,30 @@ void shown_read(struct arena *arena, const char *approved, struct shown_list *re
     *ret_list = list;
 }
 
+/* The one that is called just so; NULL for none. */
+static const struct shown *find_exact(const struct shown_list *list, struct str given)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct shown *shown = &list->items[i];
+        if (str_equal(shown->announcement.id, given) ||
+            str_equal(file_name_of(str_of(shown->path)), file_name_of(given)))
+            return shown;
+    }
+    return NULL;
+}
+
 static bool is_meant(const struct shown *shown, struct str given)
 {
     int number;
     if (str_to_number(given, &number))
         return number > 0 && shown->number == number;
-    return str_equal(shown->announcement.id, given) ||
-           str_equal(shown->announcement.group, given) ||
-           str_equal(file_name_of(str_of(shown->path)), file_name_of(given));
+    return str_equal(shown->announcement.group, given);
 }
 
-const struct shown *shown_find(const struct shown_list *list, struct str given,
-                               const struct announcement *submission, bool *ret_is_known)
+static const struct shown *find_version(const struct shown_list *list, struct str given,
+                                        const struct announcement *submission, bool *ret_is_known)
 {
     const struct shown *same_language = NULL;
-    *ret_is_known = false;
     for (size_t i = 0; i < list->count; i++) {
         const struct shown *shown = &list->items[i];
         if (!is_meant(shown, given))
@@ -106,6 +115,16 @@ const struct shown *shown_find(const struct shown_list *list, struct str given,
             same_language = shown;
     }
     return same_language;
+}
+
+const struct shown *shown_find(const struct shown_list *list, struct str given,
+                               const struct announcement *submission, bool *ret_is_known)
+{
+    const struct shown *exact = find_exact(list, given);
+    *ret_is_known = exact != NULL;
+    if (exact && exact->announcement.language == submission->language)
+        return exact;
+    return find_version(list, exact ? exact->announcement.group : given, submission, ret_is_known);
 }
 
 struct str shown_name(struct arena *arena, const struct shown *shown)

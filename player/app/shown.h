@@ -26,8 +26,9 @@ struct shown_list {
 void shown_read(struct arena *arena, const char *approved, struct shown_list *ret_list);
 
 /*
- * Those that are meant by a number ("12"), an id, or a path: the first is the one in the language
- * of a submission, NULL for none. *ret_is_known: some are meant, but not in that language.
+ * Which one is meant: by an id or a path the very one; by those of another language, a number
+ * ("12") or a group the version in the language of a submission, at best in its form. NULL for
+ * none. *ret_is_known: some are meant, but not in that language.
  */
 const struct shown *shown_find(const struct shown_list *list, struct str given,
                                const struct announcement *submission, bool *ret_is_known);

@@ -248,6 +248,33 @@ class Desk(unittest.TestCase):
         self.publish(now="2026-11-24T12:00:00+02:00")
         self.assertEqual(self.number_of("Sorggruppen har flyttat"), number)
 
+    def write_digiapu(self, name, *changes):
+        """A submission that is "digiapu" but for some words."""
+        text = self.read_sample("digiapu")
+        for old, new in changes:
+            self.assertIn(old, text)
+            text = text.replace(old, new)
+        with open(self.at(f"inbox/{name}.xml"), "w", encoding="utf-8") as file:
+            file.write(text)
+        shutil.copytree(os.path.join(GOOD, "media"), self.at("inbox/media"), dirs_exist_ok=True)
+
+    def test_an_id_or_a_file_is_the_very_one_before_it_is_a_group(self):
+        own = self.read_sample("digiapu").split("<id>")[1].split("<")[0]
+        self.write_digiapu("yleinen", ('xml:lang="fi-simple"', 'xml:lang="fi"'))
+        other = own[:-1] + "0"
+        self.write_digiapu("selko", (own, other),
+                           ("  <it:show", f'  <it:group ref="{own}"/>\n  <it:show'))
+        for name in ("yleinen", "selko"):
+            self.approve(f"inbox/{name}.xml")
+        plain = self.read("approved/selko.xml")
+        for given in (own, "approved/yleinen.xml"):
+            with self.subTest(given=given):
+                self.new_version(title="Digiapua torstaisin")
+                self.approve("inbox/uusi.xml", "--replaces", given, now=LATER)
+                self.assertEqual(self.read("approved/selko.xml"), plain)
+                self.assertIn("torstaisin", self.read("approved/yleinen.xml"))
+                self.run_command("undo", own, "--by", BY)
+
     def test_what_cannot_be_replaced_is_said_and_changes_nothing(self):
         self.approve("inbox/digiapu.xml")
         self.new_version("sururyhma-sv")
