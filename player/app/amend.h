@@ -7,7 +7,7 @@
 struct amend {
     bool drop_picture;
     struct str words, text; /* the words that become another text; words empty: none do */
-    struct str id, group;   /* of the announcement whose place it takes; id empty: its own */
+    struct str id, group;   /* that it gets; id empty: both stay as they are */
 };
 
 enum amend_outcome {

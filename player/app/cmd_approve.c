@@ -357,7 +357,7 @@ static void write_letter(const struct approving *approving, const struct desk_fo
                                              &approving->submission.item.announcement,
                                              approving->submission.item.seconds),
     };
-    if (approving->replaced.shown) {
+    if (approving->replaced.shown && !approving->replaced.is_other) {
         letter.replaced = approving->replaced.shown->announcement.title;
         letter.replaced_number = approving->replaced.shown->number;
     }
@@ -386,7 +386,7 @@ static bool write_files(struct approving *approving, const struct desk_folder *f
         write_letter(approving, folder);
     struct str title = identity_code_mask(arena, announcement->title);
     printf(_("approved: %.*s, %s\n"), STR_ARG(title), place.file);
-    replace_say(arena, &approving->replaced);
+    replace_say(arena, approving->path, &approving->replaced);
     taken_off_say(arena, &approving->off);
     return true;
 }

@@ -100,31 +100,37 @@ static bool is_meant(const struct shown *shown, struct str given)
     return str_equal(shown->announcement.group, given);
 }
 
+/* The tag tells the form of a language, too. *ret_other: when it is NULL, any that is meant. */
 static const struct shown *find_version(const struct shown_list *list, struct str given,
-                                        const struct announcement *submission, bool *ret_is_known)
+                                        const struct announcement *submission,
+                                        const struct shown **ret_other)
 {
     const struct shown *same_language = NULL;
     for (size_t i = 0; i < list->count; i++) {
         const struct shown *shown = &list->items[i];
         if (!is_meant(shown, given))
             continue;
-        *ret_is_known = true;
         if (str_equal(shown->announcement.language_tag, submission->language_tag))
             return shown;
         if (!same_language && shown->announcement.language == submission->language)
             same_language = shown;
+        if (!*ret_other)
+            *ret_other = shown;
     }
     return same_language;
 }
 
 const struct shown *shown_find(const struct shown_list *list, struct str given,
-                               const struct announcement *submission, bool *ret_is_known)
+                               const struct announcement *submission, bool *ret_is_other)
 {
-    const struct shown *exact = find_exact(list, given);
-    *ret_is_known = exact != NULL;
+    const struct shown *exact = find_exact(list, given), *other = exact;
+    *ret_is_other = false;
     if (exact && exact->announcement.language == submission->language)
         return exact;
-    return find_version(list, exact ? exact->announcement.group : given, submission, ret_is_known);
+    const struct shown *version =
+        find_version(list, exact ? exact->announcement.group : given, submission, &other);
+    *ret_is_other = !version && other;
+    return version ? version : other;
 }
 
 struct str shown_name(struct arena *arena, const struct shown *shown)

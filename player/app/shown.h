@@ -28,10 +28,10 @@ void shown_read(struct arena *arena, const char *approved, struct shown_list *re
 /*
  * Which one is meant: by an id or a path the very one; by those of another language, a number
  * ("12") or a group the version in the language of a submission, at best in its form. NULL for
- * none. *ret_is_known: some are meant, but not in that language.
+ * none. *ret_is_other: it is not there in that language; this is a version in another one.
  */
 const struct shown *shown_find(const struct shown_list *list, struct str given,
-                               const struct announcement *submission, bool *ret_is_known);
+                               const struct announcement *submission, bool *ret_is_other);
 
 /* "Nro 12, Tule lukupiiriin", the title alone without a number; for people, in the arena. */
 struct str shown_name(struct arena *arena, const struct shown *shown) NODISCARD;

@@ -275,14 +275,41 @@ class Desk(unittest.TestCase):
                 self.assertIn("torstaisin", self.read("approved/yleinen.xml"))
                 self.run_command("undo", own, "--by", BY)
 
+    def test_a_pair_of_languages_that_replaces_stays_one_notice(self):
+        self.approve("inbox/digiapu.xml")
+        self.publish()
+        own = self.read_sample("digiapu").split("<id>")[1].split("<")[0]
+        number = self.number_of(self.title_of("digiapu"))
+        self.new_version()
+        self.write_digiapu("uusi-sv", ('xml:lang="fi-simple"', 'xml:lang="sv-simple"'),
+                           (own, own[:-1] + "0"), (self.title_of("digiapu"), "Hjälp på torsdagar"),
+                           ("  <it:show", '  <it:group ref="urn:uuid:12345678-0000-4000-8000-'
+                            '000000000001"/>\n  <it:show'))
+        done = self.approve("inbox/uusi.xml", "--replaces", str(number), now=LATER)
+        self.assertIn(f"--replaces {number} also for inbox/uusi-sv.xml", done.stdout)
+        self.assertNotIn("sururyhma", done.stdout)
+        finnish = self.tree()
+        done = self.approve("inbox/uusi-sv.xml", "--replaces", str(number), "--reason", "Sovittu",
+                            now=LATER)
+        self.assertIn(f"another language version of: No {number}, ", done.stdout)
+        self.assertNotIn("also for", done.stdout)
+        self.assertEqual(self.record()[-1][1], "replace")
+        self.assertIn("torstaisin", self.read("approved/digiapu.xml"))
+        self.run_command("undo", own[:-1] + "0", "--by", BY)
+        self.assertEqual(self.tree(), finnish)
+        self.approve("inbox/uusi-sv.xml", "--replaces", "digiapu.xml", "--reason", "Sovittu",
+                     now=LATER)
+        self.publish(now="2026-11-24T12:00:00+02:00")
+        for title in ("Digiapua torstaisin", "Hjälp på torsdagar"):
+            self.assertEqual(self.number_of(title), number)
+
     def test_what_cannot_be_replaced_is_said_and_changes_nothing(self):
         self.approve("inbox/digiapu.xml")
         self.new_version("sururyhma-sv")
         before = self.tree()
-        for given, said in (("99", "no approved announcement"), ("0", "no approved announcement"),
-                            ("approved/digiapu.xml", "language of this one")):
+        for given in ("99", "0", "approved/muu.xml"):
             done = self.approve("inbox/uusi.xml", "--replaces", given, code=2)
-            self.assertIn(said, done.stderr)
+            self.assertIn("no approved announcement", done.stderr)
         self.assertEqual(self.tree(), before)
         self.new_version()
         self.run_command("hide", "approved/digiapu.xml", "approved", "--by", BY, "--key",
