@@ -24,6 +24,7 @@
 
 #define SIGNATURE_COMMENT "signature of an approved announcement"
 #define OVERRIDES_BYTES_MAX 1024
+#define REASON_BYTES_MAX ((size_t)8 << 10) /* of a line of 16 KiB in the record */
 #define PICTURE_TYPE_UNKNOWN "application/octet-stream"
 
 struct approving {
@@ -303,16 +304,20 @@ static bool sign(struct approving *approving)
 
 /* ---- on disk ------------------------------------------------------------------------------- */
 
-/* Of a correction the words are the reason: what was changed must be found years later. */
+/* What was replaced, what was changed and why: all must be found years later. */
 static struct str reason_of(const struct approving *approving)
 {
     const struct options *options = approving->options;
-    if (approving->replaced.shown && !options_has(options, OPTION_REASON))
-        return shown_name(approving->arena, approving->replaced.shown);
-    if (!options_has(options, OPTION_WORDS))
-        return str_of(options->values[OPTION_REASON]);
-    return str_format(approving->arena, "%s → %s", options->values[OPTION_WORDS],
-                      options->values[OPTION_TEXT]);
+    struct arena *arena = approving->arena;
+    struct text reason = text_new(arena, REASON_BYTES_MAX);
+    if (approving->replaced.shown)
+        text_add(&reason, shown_name(arena, approving->replaced.shown));
+    if (options_has(options, OPTION_WORDS))
+        text_format(&reason, "%s%s → %s", reason.bytes ? "; " : "", options->values[OPTION_WORDS],
+                    options->values[OPTION_TEXT]);
+    if (options_has(options, OPTION_REASON))
+        text_format(&reason, "%s%s", reason.bytes ? "; " : "", options->values[OPTION_REASON]);
+    return text_str(&reason);
 }
 
 static const char *verdict_of(const struct approving *approving)
@@ -360,6 +365,7 @@ static void write_letter(const struct approving *approving, const struct desk_fo
     if (approving->replaced.shown && !approving->replaced.is_other) {
         letter.replaced = approving->replaced.shown->announcement.title;
         letter.replaced_number = approving->replaced.shown->number;
+        letter.replaced_is_theirs = replace_is_theirs(&approving->replaced, letter.announcement);
     }
     letter_save(folder, &letter);
 }

@@ -88,14 +88,18 @@ static void write_frequency(struct writing *writing)
 
 static void write_replaced(struct writing *writing)
 {
+    static const char *const sentences[2][2] = {
+        { N_("It takes the place of an earlier announcement: {0}."),
+          N_("It takes the place of an earlier announcement: No {1}, {0}.") },
+        { N_("It takes the place of your earlier announcement: {0}."),
+          N_("It takes the place of your earlier announcement: No {1}, {0}.") },
+    };
     const struct letter *letter = writing->letter;
     struct str title = identity_code_mask(writing->arena, letter->replaced);
     struct str number = str_format(writing->arena, "%d", letter->replaced_number);
-    if (letter->replaced.bytes > 0 && letter->replaced_number > 0)
-        fill(writing, _("It takes the place of your earlier announcement: No {1}, {0}."), title,
+    if (letter->replaced.bytes > 0)
+        fill(writing, _(sentences[letter->replaced_is_theirs][letter->replaced_number > 0]), title,
              number);
-    else if (letter->replaced.bytes > 0)
-        fill(writing, _("It takes the place of your earlier announcement: {0}."), title, number);
 }
 
 static void write_approved(struct writing *writing)

@@ -32,11 +32,12 @@ struct letter {
     struct str text;                                 /* a line of the liaison's own */
     const struct finding *points[LETTER_POINTS_MAX]; /* RETURNED: what is to be mended */
     size_t point_count;
-    const char *ground;    /* REFUSED: English, to be translated */
-    struct str words;      /* APPROVED: the slip that was mended; `text` is what it became */
-    struct str replaced;   /* APPROVED: title of the one whose place it takes; empty: none … */
-    int replaced_number;   /* … and its number; 0: it had none */
-    double shown_per_hour; /* APPROVED: about so often; 0: not known */
+    const char *ground;      /* REFUSED: English, to be translated */
+    struct str words;        /* APPROVED: the slip that was mended; `text` is what it became */
+    struct str replaced;     /* APPROVED: title of the one whose place it takes; empty: none … */
+    int replaced_number;     /* … its number, 0: it had none … */
+    bool replaced_is_theirs; /* … and the organisation that gets the letter had sent it */
+    double shown_per_hour;   /* APPROVED: about so often; 0: not known */
 };
 
 /* The whole letter as text; in the arena. */

@@ -58,6 +58,18 @@ bool replace_find(struct arena *arena, const char *path, const char *given,
     return choose(&list, given, submission, ret_replaced);
 }
 
+bool replace_is_theirs(const struct replaced *replaced, const struct announcement *submission)
+{
+    const struct announcement *before = &replaced->shown->announcement;
+    for (size_t i = 0; i < before->author_count; i++) {
+        for (size_t j = 0; j < submission->author_count; j++) {
+            if (str_equal(before->authors[i].name, submission->authors[j].name))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* ---- what belongs to it -------------------------------------------------------------------- */
 
 /* Is it in the group that the submission has left? */

@@ -25,6 +25,9 @@ struct replaced {
 bool replace_find(struct arena *arena, const char *path, const char *given,
                   const struct announcement *submission, struct replaced *ret_replaced) NODISCARD;
 
+/* Was what is replaced sent by one of the same organisations? Names are compared. */
+bool replace_is_theirs(const struct replaced *replaced, const struct announcement *submission);
+
 /*
  * Says on standard output what was replaced, and which submissions beside it in the inbox belong
  * to what it was before; nothing when nothing was replaced.

@@ -303,6 +303,30 @@ class Desk(unittest.TestCase):
         for title in ("Digiapua torstaisin", "Hjälp på torsdagar"):
             self.assertEqual(self.number_of(title), number)
 
+    def test_the_record_says_what_was_replaced_and_mended_and_why(self):
+        self.approve("inbox/digiapu.xml")
+        self.new_version()
+        self.approve("inbox/uusi.xml", "--replaces", "digiapu.xml", "--words", "torstaisin",
+                     "--text", "torstaina", "--reason", "Sovittu puhelimessa", now=LATER)
+        self.assertEqual(self.record()[-1][8], self.title_of("digiapu") +
+                         "; torstaisin → torstaina; Sovittu puhelimessa")
+
+    def test_the_letter_says_whose_announcement_was_replaced(self):
+        for sender, said in (("Niemelän Digitupa ry", "aiemman ilmoituksesi"),
+                             ("Rantakylän Digitupa ry", "korvaa aiemman ilmoituksen:")):
+            with self.subTest(sender=sender):
+                shutil.copy(os.path.join(GOOD, "digiapu.xml"), self.at("inbox"))
+                shutil.copytree(os.path.join(GOOD, "media"), self.at("inbox/media"),
+                                dirs_exist_ok=True)
+                self.approve("inbox/digiapu.xml")
+                own = self.read_sample("digiapu").split("<id>")[1].split("<")[0]
+                self.write_digiapu("uusi", ("Niemelän Digitupa ry", sender),
+                                   (own, own[:-1] + "0"), (self.title_of("digiapu"), "Apua"))
+                self.approve("inbox/uusi.xml", "--replaces", "digiapu.xml", now=LATER)
+                letter = [name for name in sorted(os.listdir(self.at("letters")))
+                          if f"-apua-{sender[:4].lower()}" in name and name.endswith(".txt")]
+                self.assertIn(said, self.read("letters/" + letter[0]))
+
     def test_what_cannot_be_replaced_is_said_and_changes_nothing(self):
         self.approve("inbox/digiapu.xml")
         self.new_version("sururyhma-sv")
