@@ -143,6 +143,26 @@ static int read_submission(struct approving *approving)
     return EXIT_FINE;
 }
 
+/* What the window showed is what may be signed: a share can change under it. */
+static bool is_as_seen(const struct approving *approving)
+{
+    const char *seen = approving->options->values[OPTION_SEEN];
+    const struct submission *submission = &approving->submission;
+    struct str rest = str_of(seen), entry, medium;
+    struct hash hash, wanted;
+    if (!seen)
+        return true;
+    hash = hash_of(approving->before);
+    bool is_same =
+        str_next(&rest, ',', &entry) && hash_parse(entry, &wanted) && hash_equal(&hash, &wanted);
+    bool has_picture = submission->readable && submission->item.announcement.has_picture;
+    if (is_same && has_picture && str_next(&rest, ',', &medium))
+        is_same = hash_parse(medium, &wanted) && hash_equal(&submission->media_hash, &wanted);
+    if (!is_same)
+        options_fail(_("%s was changed after you looked at it. Look at it again"), approving->path);
+    return is_same;
+}
+
 /* Reads and judges; EXIT_FINE when it may be approved. Findings are printed in any case. */
 static int judge_submission(struct approving *approving)
 {
@@ -151,6 +171,8 @@ static int judge_submission(struct approving *approving)
     int code = read_submission(approving);
     if (code != EXIT_FINE)
         return code;
+    if (!is_as_seen(approving))
+        return EXIT_COULD_NOT;
     command_print_findings(&submission->report);
     struct str blocking = blocking_rules(approving->arena, report);
     bool is_final = !submission->readable || report_is_final(report);
@@ -471,7 +493,7 @@ const struct command command_approve = {
                 "--key hyvaksyja.key",
     .options = OPTION_BIT(BY) | OPTION_BIT(KEY) | OPTION_BIT(CENTRE) | OPTION_BIT(REASON) |
                OPTION_BIT(PASSPHRASE_FD) | OPTION_BIT(NOW) | OPTION_BIT(WITHOUT_PICTURE) |
-               OPTION_BIT(WORDS) | OPTION_BIT(TEXT) | OPTION_BIT(REPLACES),
+               OPTION_BIT(WORDS) | OPTION_BIT(TEXT) | OPTION_BIT(REPLACES) | OPTION_BIT(SEEN),
     .arguments_min = 1,
     .arguments_max = 1,
     .run = run,
@@ -491,7 +513,8 @@ const struct command command_correct = {
     .examples = "correct inbox/kahvila.xml --words \"tistaisin\" --text \"tiistaisin\" "
                 "--by Järjestöyhdyshenkilö --key hyvaksyja.key",
     .options = OPTION_BIT(BY) | OPTION_BIT(KEY) | OPTION_BIT(CENTRE) | OPTION_BIT(REASON) |
-               OPTION_BIT(PASSPHRASE_FD) | OPTION_BIT(NOW) | OPTION_BIT(WORDS) | OPTION_BIT(TEXT),
+               OPTION_BIT(PASSPHRASE_FD) | OPTION_BIT(NOW) | OPTION_BIT(WORDS) | OPTION_BIT(TEXT) |
+               OPTION_BIT(SEEN),
     .arguments_min = 1,
     .arguments_max = 1,
     .run = run_correct,

@@ -55,6 +55,8 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_COULD_NOT = 2 };
     X(DATE, "date", N_("DAY"), N_("only this date"))                                               \
     X(WITHOUT_PICTURE, "without-picture", "", N_("approve it without its picture"))                \
     X(REPLACES, "replaces", N_("NUMBER|FILE|ID"), N_("the approved one whose place it takes"))     \
+    X(SEEN, "seen", N_("HASH[,HASH]"),                                                             \
+      N_("only these bytes of announcement and picture (SHA-256)"))                                \
     X(LETTER_ONLY, "letter-only", "", N_("only show the letter"))                                  \
     X(WITH_SLIDES, "with-slides", "", N_("the slides as PNG files too"))                           \
     X(VALID_DAYS, "valid-days", N_("DAYS"), N_("how long the feed is good without news"))          \

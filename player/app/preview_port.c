@@ -60,6 +60,7 @@ static void approve_words(struct arena *arena, const struct verdict_order *order
 {
     add(words, str_c(arena, order->file));
     add_option(arena, words, "--reason", order->reason);
+    add_option(arena, words, "--seen", order->seen);
     if (order->verdict == DESK_APPROVE_BARE)
         add(words, "--without-picture");
 }
@@ -69,6 +70,7 @@ static void replace_words(struct arena *arena, const struct verdict_order *order
 {
     add(words, str_c(arena, order->file));
     add_option(arena, words, "--replaces", order->replaces);
+    add_option(arena, words, "--seen", order->seen);
     add_option(arena, words, "--reason", order->reason);
 }
 
@@ -78,6 +80,7 @@ static void correct_words(struct arena *arena, const struct verdict_order *order
     add(words, str_c(arena, order->file));
     add_option(arena, words, "--words", order->from);
     add_option(arena, words, "--text", order->text);
+    add_option(arena, words, "--seen", order->seen);
 }
 
 /* Rules separated by commas; the command takes the worst of them. */

@@ -230,6 +230,16 @@ static void tell_letters(const struct preview_tell *tell, struct desk_item *item
     item->read_m = item->letter_mm * READ_FACTOR / MM_PER_M;
 }
 
+/* SHA-256 of the file, and behind a comma of its picture. */
+static struct str seen_of(struct arena *arena, const struct submission *submission)
+{
+    struct hash hash = hash_of(submission->bytes);
+    if (!submission->item.announcement.has_picture || submission->media_bytes == 0)
+        return hash_str(arena, &hash);
+    struct str medium = hash_str(arena, &submission->media_hash);
+    return str_join(arena, str_join(arena, hash_str(arena, &hash), STR(",")), medium);
+}
+
 void preview_tell_item(const struct preview_tell *tell, struct preview_entry *entry,
                        struct desk_item *ret_item)
 {
@@ -247,6 +257,7 @@ void preview_tell_item(const struct preview_tell *tell, struct preview_entry *en
     tell_missed(tell, &submission->report, &item);
     if (submission->readable) {
         item.id = str_copy(tell->arena, announcement->id);
+        item.seen = seen_of(tell->arena, submission);
         item.title = identity_code_mask(tell->arena, announcement->title);
         item.organisations = names_of(tell, announcement);
         item.language = announcement->language;

@@ -316,7 +316,7 @@ static void build_undo(struct desk *desk)
     struct form *form = &desk->form;
     form->title = words(N_("Take the verdict back?"));
     form_add(form, ROW_HEADING, FIELD_NONE, form_item(desk)->title);
-    add_text(form, N_("It waits for a verdict again."));
+    add_text(form, N_("Everything is again as it was before."));
     add_send(form, N_("Take it back"));
 }
 

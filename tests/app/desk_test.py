@@ -3,6 +3,7 @@
 """The liaison's verdicts as commands: folders, letters, the record, and taking back."""
 import email
 import email.policy
+import hashlib
 import os
 import re
 import shutil
@@ -344,6 +345,18 @@ class Desk(unittest.TestCase):
         done = self.approve("approved/digiapu.xml", "--replaces", "digiapu.xml", code=2)
         self.assertIn("not in a folder named inbox", done.stderr)
         self.assertEqual(self.tree(), before)
+
+    def test_only_what_was_seen_is_signed(self):
+        with open(self.at("inbox/digiapu.xml"), "rb") as file:
+            entry = hashlib.sha256(file.read()).hexdigest()
+        with open(self.at("inbox/media/digiapu.png"), "rb") as file:
+            picture = hashlib.sha256(file.read()).hexdigest()
+        before = self.tree()
+        for seen in (f"{'0' * 64},{picture}", f"{entry},{'0' * 64}", "x", ""):
+            done = self.approve("inbox/digiapu.xml", "--seen", seen, code=2)
+            self.assertIn("Look at it again", done.stderr)
+        self.assertEqual(self.tree(), before)
+        self.approve("inbox/digiapu.xml", "--seen", f"{entry},{picture}")
 
     def test_without_its_picture_an_announcement_names_none(self):
         self.approve("inbox/sururyhma.xml", "--without-picture")
