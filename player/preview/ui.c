@@ -193,9 +193,7 @@ static struct str head_that_fits(const struct ui *ui, struct str line, const str
 /* What a paragraph is set with, beside its text. */
 struct paragraph {
     struct str text;
-    const struct ui_span *spans;
-    size_t span_count;
-    struct colour frame;
+    struct ui_spans spans;
     const struct ui_style *style;
     bool dry;
 };
@@ -212,42 +210,40 @@ static bool is_right_to_left(struct str text)
 }
 
 /*
- * Where a span stands on a line that begins at byte `from` of the text; false: on another one. In a
- * line with letters from right to left places cannot be told by widths: all of it is meant then.
+ * The part of a line, which begins at byte `from` of the text, that lies in a span; no bytes: none.
+ * In a line with letters from right to left places cannot be told by widths: all of it is meant.
  */
-static bool span_on_line(const struct ui *ui, struct str line, size_t from, struct ui_span span,
-                         const struct ui_style *style, int *ret_x, int *ret_width)
+static struct ui_span span_on_line(struct str line, size_t from, struct ui_span span)
 {
     size_t start = span.start > from ? span.start - from : 0;
     size_t end = span.start + span.bytes > from ? span.start + span.bytes - from : 0;
     end = end < line.bytes ? end : line.bytes;
     if (start >= end)
-        return false;
-    if (is_right_to_left(line)) {
-        start = 0;
-        end = line.bytes;
-    }
-    *ret_x = ui_width(ui, str_slice(line, 0, start), style);
-    *ret_width = ui_width(ui, str_slice(line, 0, end), style) - *ret_x;
-    return true;
+        return (struct ui_span){ 0 };
+    return is_right_to_left(line) ? (struct ui_span){ 0, line.bytes }
+                                  : (struct ui_span){ start, end - start };
 }
 
-static void add_span(struct ui *ui, struct box line, int x, int width, struct colour frame)
+static void add_span(struct ui *ui, struct box at, struct str line, struct ui_span span,
+                     const struct paragraph *paragraph)
 {
     int air = ui_px(ui, 3), edge = ui_px(ui, 2);
-    struct box box = { line.x + x - air, line.y + edge, width + 2 * air, line.height - 2 * edge };
+    int x = ui_width(ui, str_slice(line, 0, span.start), paragraph->style);
+    int end = ui_width(ui, str_slice(line, 0, span.start + span.bytes), paragraph->style);
+    struct box box = { at.x + x - air, at.y + edge, end - x + 2 * air, at.height - 2 * edge };
     ui_fill(ui, box, air, ui_colours.key);
-    ui_frame(ui, box, air, edge, frame);
+    ui_frame(ui, box, air, edge, paragraph->spans.frame);
 }
 
 static void add_spans(struct ui *ui, struct box at, struct str line,
                       const struct paragraph *paragraph)
 {
     size_t from = (size_t)(line.at - paragraph->text.at);
-    int x, width;
-    for (size_t i = 0; i < paragraph->span_count; i++)
-        if (span_on_line(ui, line, from, paragraph->spans[i], paragraph->style, &x, &width))
-            add_span(ui, at, x, width, paragraph->frame);
+    for (size_t i = 0; i < paragraph->spans.count; i++) {
+        struct ui_span span = span_on_line(line, from, paragraph->spans.at[i]);
+        if (span.bytes > 0)
+            add_span(ui, at, line, span, paragraph);
+    }
 }
 
 /* One line; a word that is wider than the box goes on below. Answers the lines it took. */
@@ -292,10 +288,10 @@ int ui_text(struct ui *ui, struct box box, struct str text, const struct ui_styl
     return add_paragraph(ui, box, &plain);
 }
 
-int ui_marked_text(struct ui *ui, struct box box, struct str text, const struct ui_span *spans,
-                   size_t span_count, struct colour frame, const struct ui_style *style, bool dry)
+int ui_marked_text(struct ui *ui, struct box box, struct str text, const struct ui_spans *spans,
+                   const struct ui_style *style, bool dry)
 {
-    const struct paragraph marked = { text, spans, span_count, frame, style, dry };
+    const struct paragraph marked = { text, *spans, style, dry };
     return add_paragraph(ui, box, &marked);
 }
 

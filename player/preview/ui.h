@@ -107,9 +107,15 @@ struct ui_span {
     size_t start, bytes;
 };
 
-/* The same paragraph with spans on a ground of their own, in a frame of a colour. */
-int ui_marked_text(struct ui *ui, struct box box, struct str text, const struct ui_span *spans,
-                   size_t span_count, struct colour frame, const struct ui_style *style, bool dry);
+struct ui_spans {
+    const struct ui_span *at;
+    size_t count;
+    struct colour frame; /* round each, on a ground of its own */
+};
+
+/* The same paragraph with its spans marked. */
+int ui_marked_text(struct ui *ui, struct box box, struct str text, const struct ui_spans *spans,
+                   const struct ui_style *style, bool dry);
 
 /* A place to press, never smaller than UI_TARGET_MIN: it grows round its middle. */
 void ui_hit(struct ui *ui, struct box box, struct act act, struct str name);

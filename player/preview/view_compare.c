@@ -51,20 +51,29 @@ static int add_headings(struct ui *ui, const struct desk *desk, const struct des
     return height;
 }
 
+/* One of the two slides, with where it differs from the other. */
+struct side {
+    const struct pixels *slide;
+    unsigned serial;
+    const struct box *marks;
+    size_t mark_count;
+};
+
 /* Answers the slide's height, px. */
-static int add_slide(struct ui *ui, const struct desk *desk, const struct pixels *slide,
-                     unsigned serial, struct box half, const struct box *marks, size_t mark_count)
+static int add_slide(struct ui *ui, const struct desk *desk, const struct side *side,
+                     struct box half)
 {
     const struct desk_display *display = &desk->centre->displays[desk->display];
+    bool has = side->slide->at;
     half.height = (int)(half.height * SLIDE_SHARE);
     struct box at = ui_fit(half, display->width, display->height);
     at.x = half.x;
     at.y = half.y;
     ui_frame(ui, ui_inside(at, -1), 0, 1, ui_colours.key);
-    view_picture(ui, slide->at ? slide : NULL, slide->at ? serial : 0, at,
+    view_picture(ui, has ? side->slide : NULL, has ? side->serial : 0, at,
                  _("The slide is being drawn …"));
-    if (slide->at)
-        view_marks(ui, marks, mark_count, slide, at, ui_colours.focus);
+    if (has)
+        view_marks(ui, side->marks, side->mark_count, side->slide, at, ui_colours.focus);
     return at.height;
 }
 
@@ -80,7 +89,8 @@ static int add_words(struct ui *ui, struct box box, struct str text, const struc
         spans[i] = (struct ui_span){ runs->at[i].start, runs->at[i].bytes };
     if (text.bytes == 0)
         return ui_text(ui, box, STR("–"), &style, dry);
-    return ui_marked_text(ui, box, text, spans, runs->count, frame, &style, dry);
+    const struct ui_spans marked = { spans, runs->count, frame };
+    return ui_marked_text(ui, box, text, &marked, &style, dry);
 }
 
 /* One thing in both halves; answers the height of the longer text. */
@@ -146,10 +156,11 @@ void view_compare(struct ui *ui, const struct desk *desk, struct box box)
     const struct desk_twin *twin = &look->item.twin;
     move_down(&halves, ui_px(ui, UNITS_GAP));
     move_down(&halves, add_headings(ui, desk, twin, halves));
-    int left = add_slide(ui, desk, &look->twin, look->serial | VIEW_TWIN_SERIAL, halves.left,
-                         twin->marks, twin->mark_count);
-    int right = add_slide(ui, desk, &look->slide, look->serial, halves.right, twin->own_marks,
-                          twin->own_mark_count);
+    const struct side there = { &look->twin, look->serial | VIEW_TWIN_SERIAL, twin->marks,
+                                twin->mark_count };
+    const struct side own = { &look->slide, look->serial, twin->own_marks, twin->own_mark_count };
+    int left = add_slide(ui, desk, &there, halves.left);
+    int right = add_slide(ui, desk, &own, halves.right);
     move_down(&halves, int_greater(left, right) + ui_px(ui, UNITS_MARGIN));
     add_scrolled(ui, desk, twin, halves);
 }
