@@ -186,6 +186,12 @@ static bool move(struct answering *answering, const struct desk_folder *folder)
            verdict_carry_out(arena, folder, &place, &files, &record);
 }
 
+static void print_letter(const struct answering *answering)
+{
+    struct str text = letter_text(answering->arena, &answering->letter);
+    fwrite(text.at, 1, text.bytes, stdout);
+}
+
 static int give_verdict(struct answering *answering)
 {
     struct desk_folder folder;
@@ -205,6 +211,10 @@ static int give_verdict(struct answering *answering)
         printf(_("returned: %.*s; the letter is in %s\n"), STR_ARG(title), letters);
     else
         printf(_("refused: %.*s; the letter is in %s\n"), STR_ARG(title), letters);
+    if (options_has(answering->options, OPTION_WITH_LETTER)) {
+        printf("\n");
+        print_letter(answering);
+    }
     return EXIT_FINE;
 }
 
@@ -216,8 +226,7 @@ static int answer(struct answering *answering)
         return EXIT_COULD_NOT;
     if (!options_has(answering->options, OPTION_LETTER_ONLY))
         return give_verdict(answering);
-    struct str text = letter_text(answering->arena, &answering->letter);
-    fwrite(text.at, 1, text.bytes, stdout);
+    print_letter(answering);
     return EXIT_FINE;
 }
 
@@ -255,8 +264,8 @@ static int run_refuse(const struct options *options)
 }
 
 #define COMMON_OPTIONS                                                                             \
-    (OPTION_BIT(BY) | OPTION_BIT(TEXT) | OPTION_BIT(LETTER_ONLY) | OPTION_BIT(CENTRE) |            \
-     OPTION_BIT(NOW))
+    (OPTION_BIT(BY) | OPTION_BIT(TEXT) | OPTION_BIT(LETTER_ONLY) | OPTION_BIT(WITH_LETTER) |       \
+     OPTION_BIT(CENTRE) | OPTION_BIT(NOW))
 
 const struct command command_return = {
     .name = "return",

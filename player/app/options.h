@@ -58,6 +58,7 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_COULD_NOT = 2 };
     X(SEEN, "seen", N_("HASH[,HASH]"),                                                             \
       N_("only these bytes of announcement and picture (SHA-256)"))                                \
     X(LETTER_ONLY, "letter-only", "", N_("only show the letter"))                                  \
+    X(WITH_LETTER, "with-letter", "", N_("print the letter, too"))                                 \
     X(WITH_SLIDES, "with-slides", "", N_("the slides as PNG files too"))                           \
     X(VALID_DAYS, "valid-days", N_("DAYS"), N_("how long the feed is good without news"))          \
     X(KIOSK, "kiosk", "", N_("only look: no verdicts, and no key closes the window"))              \

@@ -101,8 +101,7 @@ static void return_words(struct arena *arena, const struct verdict_order *order,
     add(words, "--rules"); /* also when none was chosen: then only the line of her own counts */
     add(words, str_c(arena, rules_of(arena, order)));
     add_option(arena, words, "--text", order->text);
-    if (order->letter_only)
-        add(words, "--letter-only");
+    add(words, order->letter_only ? "--letter-only" : "--with-letter");
 }
 
 static void refuse_words(struct arena *arena, const struct verdict_order *order,
@@ -111,8 +110,7 @@ static void refuse_words(struct arena *arena, const struct verdict_order *order,
     add(words, str_c(arena, order->file));
     add_option(arena, words, "--ground", order->ground);
     add_option(arena, words, "--text", order->text);
-    if (order->letter_only)
-        add(words, "--letter-only");
+    add(words, order->letter_only ? "--letter-only" : "--with-letter");
 }
 
 static void hide_words(struct arena *arena, const struct verdict_order *order, struct words *words)
@@ -299,22 +297,34 @@ static struct str state_after(const struct deed *deed, struct arena *arena,
     return str_of(_(deed->state));
 }
 
-static struct verdict_answer answer_of(const struct deed *deed, struct arena *arena,
-                                       const struct verdict_order *order, bool done,
-                                       struct str said)
+/* Alone, or behind an empty line after what was done (--with-letter); empty for none. */
+static struct str letter_of(const struct verdict_order *order, struct str said)
 {
-    struct verdict_answer answer = { .done = done, .message = said };
-    if (done && order->letter_only)
-        answer.letter = said;
-    else if (done)
-        answer.message = str_format(arena, "%.*s: %s", STR_ARG(order->title), _(deed->state));
-    else
-        answer.message = tidy(arena, said);
-    if (!done && answer.message.bytes == 0)
-        answer.message = str_of(_("There is no letter yet: choose what it says."));
-    if (done && !order->letter_only)
-        answer.state = state_after(deed, arena, order);
-    if (done && order->verdict == DESK_REPLACE)
+    bool has_letter = order->verdict == DESK_RETURN || order->verdict == DESK_REFUSE;
+    ptrdiff_t gap = str_find(said, STR("\n\n"));
+    if (order->letter_only)
+        return said;
+    return has_letter && gap >= 0 ? str_trim(str_slice(said, (size_t)gap, said.bytes))
+                                  : (struct str){ 0 };
+}
+
+static struct verdict_answer failed_answer(struct arena *arena, struct str said)
+{
+    struct str message = tidy(arena, said);
+    if (message.bytes == 0)
+        message = str_of(_("There is no letter yet: choose what it says."));
+    return (struct verdict_answer){ .message = message };
+}
+
+static struct verdict_answer done_answer(const struct deed *deed, struct arena *arena,
+                                         const struct verdict_order *order, struct str said)
+{
+    struct verdict_answer answer = { .done = true, .letter = letter_of(order, said) };
+    if (order->letter_only)
+        return answer;
+    answer.message = str_format(arena, "%.*s: %s", STR_ARG(order->title), _(deed->state));
+    answer.state = state_after(deed, arena, order);
+    if (order->verdict == DESK_REPLACE)
         answer.id = str_copy(arena, order->replaces);
     return answer;
 }
@@ -340,7 +350,7 @@ static void carry_out(struct verdict_port *verdicts, struct arena *arena,
         hand_over(&child, order->passphrase);
     struct str said = read_all(arena, child.output);
     bool done = wait_for(child.pid) == EXIT_FINE;
-    *ret_answer = answer_of(deed, arena, order, done, said);
+    *ret_answer = done ? done_answer(deed, arena, order, said) : failed_answer(arena, said);
 }
 
 static const struct verdict_port_ops ops = { carry_out };

@@ -42,6 +42,7 @@ enum act_kind {
     ACT_SEND,      /* a form off; argument 1: show the letter, do nothing else */
     ACT_TAB,       /* overview; in a form the next row */
     ACT_TAB_BACK,  /* overview; in a form the row before */
+    ACT_COPY,      /* the letter that is shown, to the clipboard */
     ACT_ENTER,     /* presses what has the focus */
     ACT_ESCAPE,    /* one step back */
     ACT_BACKSPACE, /* takes the last letter of a field away */

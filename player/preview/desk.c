@@ -620,6 +620,15 @@ static void do_quit(struct desk *desk, long argument)
     desk->quits = !desk->is_kiosk;
 }
 
+static void do_copy(struct desk *desk, long argument)
+{
+    (void)argument;
+    if (desk->form.kind != FORM_LETTER)
+        return;
+    desk->clip = desk->answer.letter;
+    desk_say(desk, str_of(_("The letter is on the clipboard.")));
+}
+
 static void do_send(struct desk *desk, long argument)
 {
     forms_send(desk, argument != 0);
@@ -668,6 +677,7 @@ static act_fn *const acts[ACT_KIND_COUNT] = {
     [ACT_UNDO] = do_undo,
     [ACT_ROW] = do_row,
     [ACT_SEND] = do_send,
+    [ACT_COPY] = do_copy,
     [ACT_TAB] = do_tab,
     [ACT_TAB_BACK] = do_tab_back,
     [ACT_ENTER] = do_enter,

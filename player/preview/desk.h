@@ -60,6 +60,7 @@ struct desk {
     size_t order_row;
     bool has_order;
     struct verdict_answer answer; /* the last one; texts in answer_arena */
+    struct str clip; /* of the same: what the window should put on the clipboard; empty: nothing */
     struct arena *answer_arena;
     char by[FORM_FIELD_BYTES + 1]; /* role, once it was asked */
     char passphrase[FORM_FIELD_BYTES + 1];

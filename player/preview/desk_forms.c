@@ -327,6 +327,7 @@ static void build_letter(struct desk *desk)
     form->title = words(N_("The letter"));
     while (form->row_count + 1 < FORM_ROWS_MAX && str_next(&rest, '\n', &line))
         form_add(form, ROW_TEXT, FIELD_NONE, line.bytes > 0 ? line : STR(" "));
+    add_button(form, N_("Copy the letter"), ACT_COPY, 0);
     add_button(form, N_("Back"), ACT_ESCAPE, 0);
 }
 
@@ -604,6 +605,17 @@ void forms_forget(struct desk *desk, size_t row)
     desk_say(desk, words(N_("The announcement was changed just now. Look at it again.")));
 }
 
+/* A letter that was made is at hand for a mail program that opens no drafts. */
+static void say_done(struct desk *desk)
+{
+    struct str said = desk->answer.message;
+    if (desk->answer.letter.bytes > 0) {
+        desk->clip = desk->answer.letter;
+        said = i18n_fill(desk->answer_arena, _("{0}. The letter is on the clipboard."), &said, 1);
+    }
+    desk_say(desk, said);
+}
+
 void forms_answer(struct desk *desk)
 {
     desk->toast_ends_ns = 0;
@@ -612,7 +624,7 @@ void forms_answer(struct desk *desk)
         forms_open(desk, FORM_LETTER);
     } else if (desk->answer.done) {
         form_clear(&desk->form_behind);
-        desk_say(desk, desk->answer.message);
+        say_done(desk);
     } else {
         if (desk->form.kind != FORM_NONE) /* the letter's */
             swap_forms(desk);

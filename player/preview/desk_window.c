@@ -346,6 +346,7 @@ static const struct {
     { SDLK_F5, KEY_F5 },
     { SDLK_F6, KEY_F6 },
     { SDLK_F7, KEY_F7 },
+    { SDLK_c, KEY_C },
     { SDLK_e, KEY_E },
     { SDLK_k, KEY_K },
     { SDLK_n, KEY_N },
@@ -367,6 +368,14 @@ static bool is_modifier(SDL_Keycode code)
         if (codes[i] == code)
             return true;
     return false;
+}
+
+/* What the desk wants others to have. */
+static void copy(struct desk *desk)
+{
+    if (desk->clip.bytes > 0)
+        (void)SDL_SetClipboardText(str_c(desk->answer_arena, desk->clip));
+    desk->clip = (struct str){ 0 };
 }
 
 static void paste(struct desk *desk)
@@ -543,6 +552,7 @@ static void step(struct desk_window *window)
         while (SDL_PollEvent(&event));
     }
     take_answer(window);
+    copy(desk);
     desk_tick(desk, clock_wall(window->options->clock), clock_mono_ns());
     struct desk_job job = desk_next_job(desk);
     if (job.work != WORK_NONE)

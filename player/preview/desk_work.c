@@ -303,6 +303,7 @@ void desk_take_answer(struct desk *desk, struct arena *arena, const struct verdi
     bool is_letter = desk->order.letter_only;
     end_work(desk);
     forms_drop_order(desk);
+    desk->clip = (struct str){ 0 };
     arena_free(desk->answer_arena);
     desk->answer_arena = arena;
     desk->answer = *answer;

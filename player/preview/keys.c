@@ -67,6 +67,7 @@ static const struct key_row form_keys[] = {
     { KEY_ESCAPE, KEY_PLAIN, { ACT_ESCAPE, 0 } },
     { KEY_BACKSPACE, KEY_PLAIN, { ACT_BACKSPACE, 0 } },
     { KEY_F1, KEY_PLAIN, { ACT_ESCAPE, 0 } },
+    { KEY_C, KEY_CTRL, { ACT_COPY, 0 } },
     { KEY_Q, KEY_CTRL, { ACT_QUIT, 0 } },
 };
 

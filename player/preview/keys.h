@@ -26,6 +26,7 @@ enum key {
     KEY_F5,
     KEY_F6,
     KEY_F7,
+    KEY_C,
     KEY_E,
     KEY_K,
     KEY_N,

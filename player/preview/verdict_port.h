@@ -65,7 +65,7 @@ struct verdict_order {
 struct verdict_answer {
     bool done;
     struct str message; /* a sentence for the liaison, in her language; of the arena */
-    struct str letter;  /* what was, or would be, sent; empty for none */
+    struct str letter;  /* what is, or would be, to be sent; empty for none */
     struct str state;   /* of the announcement from now on: "approved"; empty: as before */
     struct str id;      /* likewise; empty: as before */
 };

@@ -346,6 +346,13 @@ class Desk(unittest.TestCase):
         self.assertIn("not in a folder named inbox", done.stderr)
         self.assertEqual(self.tree(), before)
 
+    def test_the_letter_is_printed_behind_an_empty_line(self):
+        done = self.run_command("return", "inbox/digiapu.xml", "--by", BY, "--text", "Soita!",
+                                "--with-letter")
+        first, letter = done.stdout.split("\n\n", 1)
+        self.assertIn("returned", first)
+        self.assertEqual(letter, self.letters("palautettu")[1])
+
     def test_only_what_was_seen_is_signed(self):
         with open(self.at("inbox/digiapu.xml"), "rb") as file:
             entry = hashlib.sha256(file.read()).hexdigest()

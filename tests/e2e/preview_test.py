@@ -255,6 +255,10 @@ def gives_verdicts(screen, folder, desk):
         letters = wait_until(lambda: list((desk / "letters").glob("*.txt")), PATIENCE_S)
         that(any("Soita minulle" in path.read_text() for path in letters or []),
              "the letter has the liaison's own line")
+        window.shows("The letter is on the clipboard", "and that is said")
+        window.press("ctrl+p", "ctrl+v")
+        window.shows("A line of your own: Hei!", "what is pasted is the letter")
+        window.press("Escape")
         window.press("ctrl+q")
         window.ends("after verdicts")
 

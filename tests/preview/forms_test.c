@@ -10,6 +10,7 @@
 
 #include "made.h"
 #include "preview/desk_forms.h"
+#include "preview/keys.h"
 #include "preview_tests.h"
 
 #include <stdio.h>
@@ -239,6 +240,34 @@ static void a_shorter_role_leaves_nothing_of_a_longer_one(void **state)
     made_end(&made);
 }
 
+static void a_letter_goes_to_the_clipboard_by_key_and_by_verdict(void **state)
+{
+    struct made made = made_start(2, false);
+    (void)state;
+    made_work(&made, 2, ALL);
+    desk_do(made.desk, keys_act(made.desk, KEY_C, KEY_CTRL)); /* no letter, no copy */
+    assert_int_equal(made.desk->clip.bytes, 0);
+    made_do(&made, ACT_RETURN);
+    type(&made, "Soita!");
+    made_do_with(&made, ACT_SEND, 1);
+    made_work(&made, 0, ALL);
+    assert_int_equal(made.desk->form.kind, FORM_LETTER);
+    desk_do(made.desk, keys_act(made.desk, KEY_C, KEY_CTRL));
+    expect(made.desk->clip, "Hei!\nKorjaa päivä.");
+    made.desk->clip = (struct str){ 0 };
+    made_do(&made, ACT_ESCAPE);
+    type(&made, "Y");
+    made.port.writes_letters = true;
+    made_do(&made, ACT_SEND);
+    if (!made.desk->has_order) { /* the role was lacking */
+        type(&made, "Y");
+        made_do(&made, ACT_SEND);
+    }
+    made_work(&made, 0, ALL);
+    expect(made.desk->clip, "Hei!\nKorjaa päivä.");
+    made_end(&made);
+}
+
 static void a_block_passes_only_with_a_reason(void **state)
 {
     struct made made = made_start(1, false);
@@ -448,6 +477,7 @@ int forms_tests(void)
         cmocka_unit_test(what_a_form_is_about_stays_until_it_is_closed),
         cmocka_unit_test(a_form_closes_when_its_announcement_becomes_another),
         cmocka_unit_test(a_shorter_role_leaves_nothing_of_a_longer_one),
+        cmocka_unit_test(a_letter_goes_to_the_clipboard_by_key_and_by_verdict),
         cmocka_unit_test(a_block_passes_only_with_a_reason),
         cmocka_unit_test(a_final_block_has_no_button_to_approve),
         cmocka_unit_test(a_tick_approves_without_the_picture),

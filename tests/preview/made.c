@@ -24,7 +24,8 @@ static void carry_out(struct verdict_port *port, struct arena *arena,
         .id = str_copy(arena, order->replaces),
         .done = !made->fails,
         .message = STR("valmis"),
-        .letter = order->letter_only ? STR("Hei!\nKorjaa päivä.") : (struct str){ 0 },
+        .letter = order->letter_only || made->writes_letters ? STR("Hei!\nKorjaa päivä.")
+                                                             : (struct str){ 0 },
         .state = order->letter_only ? (struct str){ 0 } : STR("hyväksytty"),
     };
 }

@@ -9,7 +9,7 @@
 struct made_port {
     struct verdict_port port; /* first */
     struct verdict_order last;
-    bool fails; /* from now on */
+    bool fails, writes_letters; /* from now on */
 };
 
 struct made {
