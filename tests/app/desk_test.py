@@ -228,7 +228,7 @@ class Desk(unittest.TestCase):
         self.assertIn(old_title, self.record()[-1][8])
         letters = [self.read("letters/" + name) for name in os.listdir(self.at("letters"))
                    if "torstaisin" in name and name.endswith(".txt")]
-        self.assertIn(f"Nro {number}, {old_title}", letters[0])
+        self.assertIn(f"numero {number}, {old_title}", letters[0])
         self.run_command("undo", "approved/digiapu.xml", "--by", BY)
         self.assertEqual(self.tree(), before)
         self.approve("inbox/uusi.xml", "--replaces", "approved/digiapu.xml", now=LATER)
