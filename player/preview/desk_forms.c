@@ -259,6 +259,8 @@ static void build_refuse(struct desk *desk)
             form_add(form, ROW_CHOICE, FIELD_GROUND + (int)i, words(grounds[i].words));
         if (row)
             row->is_on = is_likely_ground(item, i);
+        if (row && row->is_on)
+            form->focus = form->row_count - 1;
     }
     add_field(form, ROW_FIELD, FIELD_TEXT, N_("A line of your own"), false);
     if (desk->by[0] == '\0')

@@ -11,7 +11,8 @@
 #define UNITS_LABEL 18
 #define UNITS_ROW_GAP 12
 #define UNITS_SCROLLBAR 6
-#define SLIDE_SHARE 0.55 /* of the height, at most: what differs is said below */
+#define SLIDE_SHARE 0.55   /* of the height, at most: what differs is said below it … */
+#define UPRIGHT_SHARE 0.45 /* … or beside an upright one: so much of the width */
 
 /* The left and the right half, each with its own slide. */
 struct halves {
@@ -59,13 +60,22 @@ struct side {
     size_t mark_count;
 };
 
-/* Answers the slide's height, px. */
-static int add_slide(struct ui *ui, const struct desk *desk, const struct side *side,
-                     struct box half)
+static bool is_upright(const struct desk *desk)
+{
+    const struct desk_display *display = &desk->centre->displays[desk->display];
+    return display->height > display->width;
+}
+
+/* Answers where it stands. */
+static struct box add_slide(struct ui *ui, const struct desk *desk, const struct side *side,
+                            struct box half)
 {
     const struct desk_display *display = &desk->centre->displays[desk->display];
     bool has = side->slide->at;
-    half.height = (int)(half.height * SLIDE_SHARE);
+    if (is_upright(desk))
+        half.width = (int)(half.width * UPRIGHT_SHARE);
+    else
+        half.height = (int)(half.height * SLIDE_SHARE);
     struct box at = ui_fit(half, display->width, display->height);
     at.x = half.x;
     at.y = half.y;
@@ -74,7 +84,19 @@ static int add_slide(struct ui *ui, const struct desk *desk, const struct side *
                  _("The slide is being drawn …"));
     if (has)
         view_marks(ui, side->marks, side->mark_count, side->slide, at, ui_colours.focus);
-    return at.height;
+    return at;
+}
+
+/* Where words have room: below a lying slide, beside an upright one. */
+static struct box room_for_words(const struct ui *ui, const struct desk *desk, struct box half,
+                                 struct box slide)
+{
+    int gap = ui_px(ui, UNITS_MARGIN);
+    if (is_upright(desk))
+        return (struct box){ slide.x + slide.width + gap, half.y, half.width - slide.width - gap,
+                             half.height };
+    int used = slide.height + gap;
+    return (struct box){ half.x, half.y + used, half.width, half.height - used };
 }
 
 /* ---- what differs -------------------------------------------------------------------------- */
@@ -155,12 +177,14 @@ void view_compare(struct ui *ui, const struct desk *desk, struct box box)
         return;
     const struct desk_twin *twin = &look->item.twin;
     move_down(&halves, ui_px(ui, UNITS_GAP));
+    halves.left.height = halves.right.height -= ui_px(ui, UNITS_GAP);
     move_down(&halves, add_headings(ui, desk, twin, halves));
     const struct side there = { &look->twin, look->serial | VIEW_TWIN_SERIAL, twin->marks,
                                 twin->mark_count };
     const struct side own = { &look->slide, look->serial, twin->own_marks, twin->own_mark_count };
-    int left = add_slide(ui, desk, &there, halves.left);
-    int right = add_slide(ui, desk, &own, halves.right);
-    move_down(&halves, int_greater(left, right) + ui_px(ui, UNITS_MARGIN));
+    struct box left = add_slide(ui, desk, &there, halves.left);
+    struct box right = add_slide(ui, desk, &own, halves.right);
+    halves.left = room_for_words(ui, desk, halves.left, left);
+    halves.right = room_for_words(ui, desk, halves.right, right);
     add_scrolled(ui, desk, twin, halves);
 }
