@@ -205,6 +205,9 @@ void desk_take_turns(struct desk *desk, const struct desk_turns *turns, bool mor
 static void take_news(struct desk *desk, const struct desk_news *news)
 {
     struct desk_row *row = &desk->rows[news->item];
+    bool is_own_undo = news->change == CHANGE_BACK && !row->is_gone && !is_decided(row);
+    if (is_own_undo) /* the window knows it already, and a form may be open again */
+        return;
     forms_forget(desk, news->item);
     if (news->change == CHANGE_GONE) {
         row->is_gone = !is_decided(row);

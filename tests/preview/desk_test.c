@@ -389,6 +389,18 @@ static void what_was_decided_here_keeps_its_state(void **state)
     made_end(&made);
 }
 
+static void what_was_taken_back_here_closes_no_form(void **state)
+{
+    struct made made = start_live(1);
+    struct desk_news back[] = { { 0, CHANGE_BACK, { .name = STR("a.xml") } } };
+    const struct desk_scan answer = { .news = back, .news_count = 1 };
+    (void)state;
+    made_do(&made, ACT_APPROVE);
+    scan(&made, &answer);
+    assert_int_equal(made.desk->form.kind, FORM_APPROVE);
+    made_end(&made);
+}
+
 static void what_was_written_anew_is_looked_at_anew(void **state)
 {
     struct made made = start_live(1);
@@ -551,6 +563,7 @@ int desk_tests(void)
         cmocka_unit_test(the_first_one_of_an_empty_folder_is_shown),
         cmocka_unit_test(what_somebody_else_decided_cannot_be_decided_here),
         cmocka_unit_test(what_was_decided_here_keeps_its_state),
+        cmocka_unit_test(what_was_taken_back_here_closes_no_form),
         cmocka_unit_test(what_was_written_anew_is_looked_at_anew),
         cmocka_unit_test(trouble_is_said_until_it_is_over_and_loses_nothing),
         cmocka_unit_test(a_look_that_finds_nothing_draws_nothing),
