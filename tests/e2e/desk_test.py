@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A liaison's week by keyboard alone: twelve submissions get their verdicts in the window, the
 approved ones are published and a lobby player shows them; then a date is cancelled and an
-announcement taken off in the window, and the same player follows without a publisher.
+announcement taken off in the window, and the same player follows without a publisher; at last a
+new version takes the place of an earlier one, is taken back, and does it again.
 """
 
 import re
@@ -21,6 +22,7 @@ APPROVED = ("adventti", "joulu", "keitto", "kielikahvila", "laulu", "neuroryhma"
             "piha")
 SHOWN = tuple(name for name in APPROVED if name != "joulu")  # joulu: from December on
 SLIDE_S = 0.5
+NEW_ID = "urn:uuid:12345678-0000-4000-8000-000000000001"
 
 SEND = ("Return", "Return")  # to the button that sends, and press it
 # What the liaison presses for each file, in the order of the queue, and where the file then lies.
@@ -100,9 +102,9 @@ def leaves_what_was_decided(desk):
         that(words in letters, f"a letter says {words!r}")
 
 
-def publish(desk):
+def publish(desk, now=NOW):
     result = run("publish", desk / "approved", "-o", desk / "site", "--key",
-                 KEYS / "publisher.key", "--root-key", Root.public, "--now", NOW)
+                 KEYS / "publisher.key", "--root-key", Root.public, "--now", now)
     equal(result.code, 0, f"publish: {result}")
 
 
@@ -129,6 +131,39 @@ def takes_off(screen, folder, desk):
         window.ends("after taking off")
 
 
+def replaces(screen, folder, desk, player):
+    """A new version under another id: it gets the place of the earlier one, also in the lobby."""
+    later, title = NOW.replace("T10:00", "T10:45"), "Perhekahvila muuttaa"
+    text = (GOOD / "perhekahvila.xml").read_text().replace(id_of("perhekahvila"), NEW_ID)
+    text = text.replace("<title>Perhekahvila</title>", f"<title>{title}</title>")
+    (desk / "inbox" / "uusi.xml").write_text(text)
+    shutil.copytree(GOOD / "media", desk / "inbox" / "media", dirs_exist_ok=True)
+    with Window(screen, folder, desk, "--key", KEYS / "approver.key", "--by", "Aula",
+                now=later) as window:
+        window.shows(f"1/1 {title}", "the new version")
+        press(window, ("ctrl+n", "Return"))
+        approved = desk / "approved" / "perhekahvila.xml"
+        that(wait_until(lambda: title in approved.read_text(), PATIENCE_S),
+             "Ctrl+N puts it where the earlier one stood")
+        window.shows("approved in the place of an earlier one", "and says so")
+        press(window, ("ctrl+z", "Return"))
+        that(wait_until(lambda: title not in approved.read_text(), PATIENCE_S), "Ctrl+Z undoes it")
+        window.shows("waits for a verdict", "it waits again")
+        press(window, ("ctrl+n", "Return"))
+        that(wait_until(lambda: title in approved.read_text() and
+                        not (desk / "inbox" / "uusi.xml").exists(), PATIENCE_S), "and again")
+        window.press("ctrl+q")
+        window.ends("after replacing")
+    publish(desk, later)
+
+    def is_shown():
+        return any(title in path.read_text()
+                   for path in player.folder.rglob("plays-*.csv"))
+
+    that(wait_until(is_shown, PATIENCE_S), "the lobby shows the new version")
+    equal(NEW_ID in (desk / "site" / "feed.atom").read_text(), False, "an id of its own")
+
+
 def follows(screen, folder, desk):
     """The player shows what was approved, and nothing that was taken off."""
     ids = {name: id_of(name) for name in SHOWN}
@@ -146,6 +181,7 @@ def follows(screen, folder, desk):
             return ids["keitto"] not in last and rest <= set(last)
 
         that(wait_until(is_off, PATIENCE_S), f"keitto is still shown: {show.slides()[-24:]}")
+        replaces(screen, folder, desk, player)
     finally:
         show.end()
 
