@@ -53,7 +53,9 @@ struct preview_tell {
     const struct judge *judge;
     struct arena *arena; /* of the look */
     enum language language;
-    enum reason reason;           /* of a published one */
+    enum reason reason;              /* of a published one, WITHDRAWN of an approved one, too */
+    const struct date *hidden_dates; /* that count as cancelled */
+    size_t hidden_date_count;
     const struct scene *smallest; /* page with the smallest letters; NULL: it was not laid out */
 };
 

@@ -322,7 +322,10 @@ static struct verdict_answer done_answer(const struct deed *deed, struct arena *
     struct verdict_answer answer = { .done = true, .letter = letter_of(order, said) };
     if (order->letter_only)
         return answer;
-    answer.message = str_format(arena, "%.*s: %s", STR_ARG(order->title), _(deed->state));
+    /* What lies among the approved ones has a folder for its hide list, and goes back there. */
+    bool is_approved = order->verdict == DESK_UNDO && order->folder.bytes > 0;
+    const char *state = is_approved ? _("as it was before") : _(deed->state);
+    answer.message = str_format(arena, "%.*s: %s", STR_ARG(order->title), state);
     answer.state = state_after(deed, arena, order);
     if (order->verdict == DESK_REPLACE)
         answer.id = str_copy(arena, order->replaces);

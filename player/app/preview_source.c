@@ -5,8 +5,10 @@
  * another eye or the next minute only draws anew. With pictures they are megabytes each: those of
  * the last few announcements are kept, the others are judged again.
  */
+#include "app/hiding.h"
 #include "app/preview_inside.h"
 #include "app/slides.h"
+#include "app/taken_off.h"
 #include "feed/read_entry.h"
 #include "layout/mark.h"
 #include "paint/paint.h"
@@ -279,6 +281,18 @@ static bool draw(const struct preview_source *source, const struct judge *judge,
     return done;
 }
 
+/* What hide.xml takes off of an approved file, as a publication would tell the screens. */
+static void apply_hiding(const struct preview_entry *entry, struct item *item)
+{
+    struct hide hide;
+    item->hidden = false;
+    item->hidden_date_count = 0;
+    item->hidden_dates = NULL;
+    if (entry->kind == ENTRY_APPROVED &&
+        taken_off_list(entry->read_arena, entry->own_folder, &hide))
+        hiding_apply(entry->read_arena, &hide, item);
+}
+
 /* What is told and drawn; the scene is gone afterwards, its marks stay. */
 static bool tell_and_draw(struct preview_source *source, const struct judge *judge,
                           const struct desk_job *job, struct desk_look *look)
@@ -287,15 +301,23 @@ static bool tell_and_draw(struct preview_source *source, const struct judge *jud
     struct item *known = &source->edition.items[job->item], *item = &entry->submission.item;
     struct arena *scratch = arena_new(ENTRY_ARENA_BYTES_MAX);
     int pages = entry->submission.readable ? item->pages : 0;
-    struct preview_tell tell = { judge, look->arena, source->centre.language, REASON_SHOWN, NULL };
+    struct preview_tell tell = {
+        .judge = judge,
+        .arena = look->arena,
+        .language = source->centre.language,
+    };
     /* Of a published one its approval, number and dates taken off stay as the site has them. */
     known->announcement = item->announcement;
-    if (!entry->known)
+    if (!entry->known) {
         known->refused = entry->submission.readable ? item->refused : REASON_DAMAGED;
+        apply_hiding(entry, known);
+    }
     known->pages = pages;
     known->seconds = item->seconds;
     struct timetable timetable = timetable_at(source, judge);
-    tell.reason = timetable_reason(&timetable, known);
+    tell.reason = known->hidden ? REASON_WITHDRAWN : timetable_reason(&timetable, known);
+    tell.hidden_dates = known->hidden_dates;
+    tell.hidden_date_count = known->hidden_date_count;
     if (pages > 0)
         tell.smallest = smallest_page(scratch, judge, item);
     preview_tell_item(&tell, entry, &look->item);

@@ -79,6 +79,14 @@ static struct str day_of(const struct preview_tell *tell, int64_t moment)
     return phrase_day(tell->arena, wording_of(tell->language), date, today_of(tell));
 }
 
+static bool is_hidden(const struct preview_tell *tell, struct date day)
+{
+    for (size_t i = 0; i < tell->hidden_date_count; i++)
+        if (date_compare(tell->hidden_dates[i], day) == 0)
+            return true;
+    return false;
+}
+
 static void tell_dates(const struct preview_tell *tell, const struct announcement *announcement,
                        struct desk_item *item)
 {
@@ -92,7 +100,7 @@ static void tell_dates(const struct preview_tell *tell, const struct announcemen
         item->dates[i] = (struct desk_date){
             .words = phrase_occurrence(tell->arena, wording, &list[i], judge->zone, today_of(tell)),
             .day = str_format(tell->arena, "%04d-%02d-%02d", day.year, day.month, day.day),
-            .cancelled = list[i].cancelled,
+            .cancelled = list[i].cancelled || is_hidden(tell, day),
         };
     }
     for (size_t i = 0; i < announcement->when_count && item->repeat.bytes == 0; i++)
@@ -133,7 +141,7 @@ static const char *const reason_words[REASON_COUNT] = {
 
 static struct str state_of(const struct preview_tell *tell, const struct preview_entry *entry)
 {
-    if (entry->kind == ENTRY_PUBLISHED)
+    if (entry->kind == ENTRY_PUBLISHED || tell->reason == REASON_WITHDRAWN)
         return str_of(_(reason_words[tell->reason]));
     if (entry->kind == ENTRY_APPROVED)
         return str_of(_("approved"));
@@ -251,7 +259,8 @@ void preview_tell_item(const struct preview_tell *tell, struct preview_entry *en
         .state = state_of(tell, entry),
         .received = received(tell, entry),
         .is_readable = submission->readable,
-        .fits = fits(entry),
+        .fits = entry->kind == ENTRY_APPROVED && tell->reason == REASON_WITHDRAWN ? DESK_BIT(UNDO)
+                                                                                  : fits(entry),
     };
     tell_findings(tell, &submission->report, &item);
     tell_missed(tell, &submission->report, &item);

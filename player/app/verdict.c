@@ -359,7 +359,7 @@ bool verdict_note_in(struct arena *arena, const char *folder, const struct verdi
     enum file_outcome outcome = file_read(arena, path, RECORD_BYTES_MAX, &there);
     if (outcome != FILE_OK && outcome != FILE_MISSING)
         return say(path, outcome);
-    if (str_find(there, line) >= 0)
+    if (str_ends(there, line.at)) /* the same verdict, carried out again after it was cut off */
         return true;
     if (there.bytes > 0 && !str_ends(there, "\n")) /* a writer that was cut off */
         line = str_join(arena, STR("\n"), line);

@@ -82,7 +82,7 @@ bool verdict_keep(const struct desk_folder *folder, const struct verdict_place *
                   const struct verdict_files *files, const struct verdict_record *record) NODISCARD;
 
 /*
- * Appends a line to the record beside the inbox, unless it stands there already. False with a
+ * Appends a line to the record beside the inbox, unless it is the last one already. False with a
  * message.
  */
 bool verdict_note(struct arena *arena, const struct verdict_place *place,

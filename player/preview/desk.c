@@ -31,6 +31,7 @@ struct desk *desk_new(const struct desk_centre *centre, struct verdict_port *por
         .now = now - now % MINUTE,
         .clock = now,
         .stamp = 1,
+        .last_row = SIZE_MAX,
         .turns_wanted = true,
         .is_changed = true,
         .form.rows = ARENA_ARRAY(arena, struct form_row, FORM_ROWS_MAX),
@@ -477,6 +478,8 @@ static void open_verdict(struct desk *desk, enum desk_verdict verdict, enum form
         desk_say(desk, str_of(_("One moment: the last verdict is still being written.")));
     else if (desk_can(desk, verdict))
         forms_open(desk, form);
+    else if (desk->count > 0 && desk->rows[desk->current].is_gone)
+        desk_say(desk, str_of(_("It is no longer in the folder: somebody moved or deleted it.")));
     else if (desk->port && (desk->port->can >> verdict & 1))
         desk_say(desk, str_of(_("This verdict does not fit this announcement.")));
     else
@@ -525,9 +528,12 @@ static void do_replace(struct desk *desk, long argument)
     open_verdict(desk, DESK_REPLACE, FORM_REPLACE);
 }
 
+/* After a verdict the next announcement is there; what is to be taken back is the one before. */
 static void do_undo(struct desk *desk, long argument)
 {
     (void)argument;
+    if (!desk_can(desk, DESK_UNDO) && desk_row_can(desk, desk->last_row, DESK_UNDO))
+        desk_go_to(desk, desk->last_row);
     open_verdict(desk, DESK_UNDO, FORM_UNDO);
 }
 

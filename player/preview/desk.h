@@ -58,6 +58,7 @@ struct desk {
     struct verdict_order order;    /* of the form, complete: the worker's next job */
     struct arena *order_arena;     /* its texts */
     size_t order_row;
+    size_t last_row; /* of the last verdict that was carried out; none: the count or more */
     bool has_order;
     struct verdict_answer answer; /* the last one; texts in answer_arena */
     struct str clip; /* of the same: what the window should put on the clipboard; empty: nothing */

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define ORDER_BYTES_MAX (1u << 20)
+#define SAID_NS (INT64_C(7) * 1000000000) /* what came of a verdict is read by tired eyes */
 #define SECONDS_HOUR 3600L
 #define SECONDS_DAY (24 * SECONDS_HOUR)
 
@@ -127,7 +128,8 @@ static bool may_approve(struct desk *desk)
     if (!is_final(item) && desk->port->has_key)
         return true;
     if (is_final(item)) {
-        add_text(form, N_("This cannot be approved. It has to be mended first:"));
+        form->title = words(N_("This cannot be approved yet"));
+        add_text(form, N_("It has to be mended first:"));
         add_blocks(form, item, true);
     } else {
         add_text(form, N_("There is no key to sign with. Start with --key FILE."));
@@ -149,7 +151,11 @@ static void add_reason(struct form *form, const struct desk_item *item)
 static void add_twin(struct desk *desk, const struct desk_twin *twin)
 {
     const char *text = NULL;
-    if (twin->relation == RELATION_VERSION && twin->is_approved)
+    if (twin->relation == RELATION_ALIKE && twin->is_approved && twin->is_same)
+        text =
+            N_("It is the same as: {0}. Refuse this one with Ctrl R. If you approve it, both are "
+               "shown.");
+    else if (twin->relation == RELATION_VERSION && twin->is_approved)
         text = N_("It takes the place of: {0}.");
     else if (twin->relation == RELATION_ALIKE && twin->is_approved)
         text = N_("It is much like: {0}. Is it a new version of it? Then close this and press "
@@ -245,7 +251,7 @@ _Static_assert(ARRAY_LEN(grounds) <= FIELD_DATE - FIELD_GROUND, "grounds have ro
 /* The ground that suggests itself; a person decides. */
 static bool is_likely_ground(const struct desk_item *item, size_t ground)
 {
-    return item->twin.is_same ? strcmp(grounds[ground].code, "already-here") == 0 : ground == 0;
+    return item->twin.is_same && strcmp(grounds[ground].code, "already-here") == 0;
 }
 
 static void build_refuse(struct desk *desk)
@@ -253,7 +259,7 @@ static void build_refuse(struct desk *desk)
     struct form *form = &desk->form;
     const struct desk_item *item = form_item(desk);
     form->title = words(N_("Refuse this announcement"));
-    add_text(form, N_("The sender gets a letter with the ground."));
+    add_text(form, N_("The program makes a letter with the ground. Send it yourself."));
     for (size_t i = 0; i < ARRAY_LEN(grounds); i++) {
         struct form_row *row =
             form_add(form, ROW_CHOICE, FIELD_GROUND + (int)i, words(grounds[i].words));
@@ -318,7 +324,9 @@ static void build_undo(struct desk *desk)
     struct form *form = &desk->form;
     form->title = words(N_("Take the verdict back?"));
     form_add(form, ROW_HEADING, FIELD_NONE, form_item(desk)->title);
-    add_text(form, N_("Everything is again as it was before."));
+    add_text(form, N_("Everything is again as it was before. If there is a letter in the folder "
+                      "letters, delete "
+                      "it, or tell the sender."));
     add_send(form, N_("Take it back"));
 }
 
@@ -423,7 +431,9 @@ static bool order_refuse(struct desk *desk, struct verdict_order *order)
         if (row && row->is_on)
             order->ground = str_of(grounds[i].code);
     }
-    return true;
+    if (order->ground.bytes == 0)
+        desk_say(desk, words(N_("Choose the ground first.")));
+    return order->ground.bytes > 0;
 }
 
 static bool order_cancel_date(struct desk *desk, struct verdict_order *order)
@@ -616,6 +626,7 @@ static void say_done(struct desk *desk)
         said = i18n_fill(desk->answer_arena, _("{0}. The letter is on the clipboard."), &said, 1);
     }
     desk_say(desk, said);
+    desk->toast_ends_ns = desk->mono_ns + SAID_NS;
 }
 
 void forms_answer(struct desk *desk)

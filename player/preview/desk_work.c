@@ -288,6 +288,7 @@ static void go_to_waiting(struct desk *desk)
 static void take_verdict(struct desk *desk, size_t index, const struct verdict_answer *answer)
 {
     struct desk_row *row = &desk->rows[index];
+    desk->last_row = index;
     row->state = str_copy(desk->arena, answer->state);
     row->id = str_copy(desk->arena, answer->id);
     row->is_gone = false;

@@ -34,7 +34,7 @@ static void add_mark(struct ui *ui, const struct desk_row *row, struct box box)
         enum severity worst = desk_worst(item);
         struct colour colour =
             worst == SEVERITY_ADVISE ? ui_colours.good : ui_colours.severity[worst];
-        if (row->is_gone)
+        if (row->state.bytes > 0) /* decided: how it was found counts no more */
             colour = ui_colours.soft;
         struct box sign = { box.x, box.y + (box.height - dot) / 2, dot, dot };
         ui_fill(ui, sign, worst == SEVERITY_BLOCK ? 0 : dot / 2, colour);

@@ -35,7 +35,7 @@ WEEK = (
     ("keitto", ("ctrl+Return", "Return"), "approved"),
     ("kielikahvila", ("ctrl+Return", "Return"), "approved"),
     ("laulu", ("ctrl+Return", "shift+Tab", "space", *SEND), "approved"),
-    ("neulonta", ("ctrl+r", *SEND), "refused"),
+    ("neulonta", ("ctrl+r", "space", *SEND), "refused"),
     ("neuroryhma", ("ctrl+e", "'Puhumme", "Return", "'Juttelemme", *SEND), "approved"),
     ("perhekahvila", ("ctrl+Return", "Return"), "approved"),
     ("piha", ("ctrl+Return", "Return"), "approved"),

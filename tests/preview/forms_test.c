@@ -268,6 +268,39 @@ static void a_letter_goes_to_the_clipboard_by_key_and_by_verdict(void **state)
     made_end(&made);
 }
 
+static void undo_goes_back_to_the_last_verdict(void **state)
+{
+    struct made made = made_start(2, false);
+    (void)state;
+    made_work(&made, 0, ALL);
+    made_do(&made, ACT_UNDO); /* nothing was decided yet */
+    assert_int_equal(made.desk->form.kind, FORM_NONE);
+    made_do(&made, ACT_APPROVE);
+    type(&made, "Y");
+    made_do(&made, ACT_SEND);
+    made_work(&made, 0, ALL);
+    assert_int_equal(made.desk->current, 1);
+    made_do(&made, ACT_UNDO);
+    assert_int_equal(made.desk->current, 0);
+    assert_int_equal(made.desk->form.kind, FORM_UNDO);
+    made_end(&made);
+}
+
+static void no_ground_is_chosen_for_the_liaison(void **state)
+{
+    struct made made = made_start(1, false);
+    (void)state;
+    made_work(&made, 0, ALL);
+    made_do(&made, ACT_REFUSE);
+    form_focus(&made.desk->form,
+               (size_t)(form_find(&made.desk->form, FIELD_BY) - made.desk->form.rows));
+    type(&made, "Y");
+    made_do(&made, ACT_SEND);
+    assert_false(made.desk->has_order);
+    assert_int_equal(made.desk->form.kind, FORM_REFUSE);
+    made_end(&made);
+}
+
 static void a_block_passes_only_with_a_reason(void **state)
 {
     struct made made = made_start(1, false);
@@ -478,6 +511,8 @@ int forms_tests(void)
         cmocka_unit_test(a_form_closes_when_its_announcement_becomes_another),
         cmocka_unit_test(a_shorter_role_leaves_nothing_of_a_longer_one),
         cmocka_unit_test(a_letter_goes_to_the_clipboard_by_key_and_by_verdict),
+        cmocka_unit_test(undo_goes_back_to_the_last_verdict),
+        cmocka_unit_test(no_ground_is_chosen_for_the_liaison),
         cmocka_unit_test(a_block_passes_only_with_a_reason),
         cmocka_unit_test(a_final_block_has_no_button_to_approve),
         cmocka_unit_test(a_tick_approves_without_the_picture),
