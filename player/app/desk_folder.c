@@ -3,8 +3,9 @@
  * See desk_folder.h. undo/HEX/ holds one step of an announcement, HEX being the hash of its id: the
  * files "0", "1" … as they were, and "list", written last: without it the step never began. Lines
  * of the list: a number or "-" (there was nothing), a tab, a path; before them the verdict, the id
- * and the moment. "seal" says of the same paths what the verdict made of them, as SHA-256: hide.xml
- * and a picture are of several verdicts, and what a later one wrote must not go with an earlier.
+ * and the moment. Paths begin at the desk's folder. "seal" says of the same paths what the verdict
+ * made of them, as SHA-256: hide.xml and a picture are of several verdicts, and what a later one
+ * wrote must not go with an earlier.
  */
 #include "app/desk_folder.h"
 
@@ -94,6 +95,27 @@ static char *step_path(const struct desk_folder *folder, struct str id)
     return desk_folder_join(folder, str_format(folder->arena, "undo/%.*s", STR_ARG(name)).at);
 }
 
+/*
+ * A path as it is kept: from the desk's folder on, so that a desk can be moved, and a copy of one
+ * takes back what is its own. What lies elsewhere keeps its whole path.
+ */
+static struct str name_of(const struct desk_folder *folder, const char *path)
+{
+    char whole[PATH_MAX];
+    struct str name = str_of(path);
+    if (!realpath(folder->path, whole))
+        return name;
+    const char *below = file_join(folder->arena, whole, "");
+    return str_starts(name, below) ? str_slice(name, strlen(below), name.bytes) : name;
+}
+
+/* And back. */
+static const char *path_of(const struct desk_folder *folder, struct str name)
+{
+    const char *path = str_c(folder->arena, name);
+    return path[0] == '/' ? path : file_join(folder->arena, folder->path, path);
+}
+
 /* One file beside the list; *ret_word is its number, or "-" when there is nothing to keep. */
 static bool keep_file(const struct desk_folder *folder, const char *step, const char *path,
                       size_t number, struct str *ret_word)
@@ -123,7 +145,8 @@ bool desk_folder_keep(const struct desk_folder *folder, const struct desk_step *
         struct str word;
         if (!keep_file(folder, path, step->paths[i], i, &word))
             return false;
-        text_format(&list, "%.*s\t%s\n", STR_ARG(word), step->paths[i]);
+        struct str name = name_of(folder, step->paths[i]);
+        text_format(&list, "%.*s\t%.*s\n", STR_ARG(word), STR_ARG(name));
     }
     const char *name = file_join(folder->arena, path, "list");
     return say(name, file_write(name, text_str(&list), FILE_MODE));
@@ -133,6 +156,7 @@ bool desk_folder_keep(const struct desk_folder *folder, const struct desk_step *
 
 struct step_file {
     const char *path;
+    struct str name; /* the same as the list has it */
     struct str word; /* number of its copy; "-": there was nothing */
     struct str left; /* as the verdict left it: SHA-256, "-" for nothing; empty: not sealed */
     bool stays;      /* another announcement needs it by now */
@@ -160,7 +184,7 @@ static void read_seal(const struct desk_folder *folder, struct step *step)
     if (file_read(folder->arena, name, LIST_BYTES_MAX, &rest) != FILE_OK)
         return;
     for (size_t i = 0; i < step->file_count && next_file(&rest, &left, &path); i++) {
-        if (str_is(path, step->files[i].path))
+        if (str_equal(path, step->files[i].name))
             step->files[i].left = left;
     }
 }
@@ -176,7 +200,7 @@ static bool read_step(const struct desk_folder *folder, struct str id, struct st
         return false;
     while (next_file(&rest, &word, &path))
         *ARENA_PUSH(arena, step.files, step.file_count) =
-            (struct step_file){ .path = str_c(arena, path), .word = word };
+            (struct step_file){ .path = path_of(folder, path), .name = path, .word = word };
     read_seal(folder, &step);
     *ret_step = step;
     return true;
@@ -210,7 +234,7 @@ void desk_folder_seal(const struct desk_folder *folder, struct str id)
         struct str state = state_of(folder, step.files[i].path);
         if (state.bytes == 0)
             return;
-        text_format(&seal, "%.*s\t%s\n", STR_ARG(state), step.files[i].path);
+        text_format(&seal, "%.*s\t%.*s\n", STR_ARG(state), STR_ARG(step.files[i].name));
     }
     const char *name = file_join(folder->arena, step.path, "seal");
     say(name, file_write(name, text_str(&seal), FILE_MODE));

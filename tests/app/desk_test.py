@@ -353,6 +353,20 @@ class Desk(unittest.TestCase):
         self.assertIn("returned", first)
         self.assertEqual(letter, self.letters("palautettu")[1])
 
+    def test_a_copy_of_a_desk_takes_back_its_own_verdicts(self):
+        before = self.tree()
+        self.approve("inbox/digiapu.xml")
+        after = self.tree()
+        with tempfile.TemporaryDirectory() as place:
+            copy = os.path.join(place, "kopio")
+            shutil.copytree(self.folder.name, copy)
+            self.run_command("undo", os.path.join(copy, "approved/digiapu.xml"), "--by", BY)
+            self.assertFalse(os.path.exists(os.path.join(copy, "approved/digiapu.xml")))
+            self.assertTrue(os.path.exists(os.path.join(copy, "inbox/digiapu.xml")))
+        self.assertEqual(self.tree(), after)
+        self.run_command("undo", "approved/digiapu.xml", "--by", BY)
+        self.assertEqual(self.tree(), before)
+
     def test_only_what_was_seen_is_signed(self):
         with open(self.at("inbox/digiapu.xml"), "rb") as file:
             entry = hashlib.sha256(file.read()).hexdigest()
