@@ -149,7 +149,7 @@ def sees_what_others_do(screen, folder):
         equal(run("approve", desk / "inbox" / "adventti.xml", *key).code, 0, "somebody else")
         window.shows("no longer in the folder", "what somebody else decided")
         window.press("ctrl+Return")
-        window.shows("This verdict does not fit", "it cannot be decided again")
+        window.shows("somebody moved or deleted it", "it cannot be decided again")
         equal(run("undo", desk / "approved" / "adventti.xml", *key[2:]).code, 0, "taken back")
         window.shows("1/2 Adventin lauluja · All is fine · waits for a verdict", "it is back")
         changed = (GOOD / "adventti.xml").read_text().replace("Adventin lauluja", "Adventin soittoa")
